@@ -19,7 +19,7 @@ check() {
 check format ruff format --check .
 check lint ruff check --quiet .
 check types mypy quizapp tests benchmarks
-check imports lint-imports
+check imports lint-imports --no-logo
 check dead-code vulture
 check dependencies deptry .
 

@@ -1,0 +1,45 @@
+"""What every test stands on: no display, a data folder of its own, no Qt object left behind."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt or quizapp: no window on a screen, nobody's real data.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QUIZAPP_DATA"] = f"{os.devnull}/no-data-folder-outside-a-test"
+os.environ.pop("LANGUAGE", None)
+
+settings.register_profile(
+    "quizapp",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("long", parent=settings.get_profile("quizapp"), max_examples=2000)
+settings.load_profile("quizapp")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data folder for this test alone, also for programs that it starts."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("QUIZAPP_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_of_qt(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Delete closed windows now; the offscreen platform keeps 2 MB for each until then."""
+    yield
+    if "qtbot" not in request.fixturenames and "qapp" not in request.fixturenames:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        application.processEvents()
