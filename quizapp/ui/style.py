@@ -1,0 +1,152 @@
+"""What Qt itself draws: the palette, the one style sheet, and the ring round the focus."""
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
+
+from quizapp import resources
+from quizapp.ui.tokens import RADIUS, Theme, current
+
+RING_GAP = 4
+OWN_RING = "ownRing"  # a widget with this property set draws its ring itself
+
+
+def palette(theme: Theme) -> QPalette:
+    """The colours that item views, placeholders and selections take."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    result = QPalette()
+    for which, name in (
+        (role.Window, theme.window),
+        (role.WindowText, theme.text),
+        (role.Base, theme.paper),
+        (role.AlternateBase, theme.sunken),
+        (role.Text, theme.text),
+        (role.Button, theme.paper),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.error),
+        (role.PlaceholderText, theme.text2),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.ToolTipBase, theme.paper),
+        (role.ToolTipText, theme.text),
+        (role.Light, theme.paper),
+        (role.Mid, theme.line),
+        (role.Dark, theme.line_strong),
+        (role.Shadow, theme.line),
+    ):
+        result.setColor(which, QColor(name))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        result.setColor(group.Disabled, which, QColor(theme.disabled))
+    return result
+
+
+def sheet(theme: Theme) -> str:
+    """The one style sheet. Parts that it cannot draw well are painted by their widgets."""
+    t = theme
+    arrow = resources.path("assets/icons").as_posix()
+    edge, thick = f"{t.border:g}px", f"{max(2.0, t.chosen):g}px"
+    field = (
+        f"border: {edge} solid {t.line_strong}; border-radius: {RADIUS}px; background: {t.paper}"
+    )
+    return f"""
+QToolTip {{ color: {t.text}; background: {t.paper}; border: 1px solid {t.line_strong};
+    padding: 4px 8px; }}
+QFrame#hairline {{ background: {t.line}; border: none; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget#page {{ background: transparent; }}
+QLineEdit, QComboBox, QSpinBox {{ {field}; padding: 0 10px; min-height: {t.grow(36) - 2}px;
+    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: {thick} solid {t.focus}; }}
+QLineEdit[error="true"] {{ border: 1.5px solid {t.error}; }}
+QComboBox::drop-down {{ border: none; width: {t.grow(28)}px; }}
+QComboBox::down-arrow {{ image: url({arrow}/chevron-down.svg); width: {t.grow(16)}px; }}
+QPlainTextEdit, QTextEdit {{ border: none; }}
+QMenu {{ background: {t.paper}; border: {edge} solid {t.line_strong}; padding: 4px; }}
+QMenu::item {{ padding: 8px 16px; border-radius: {RADIUS - 2}px; }}
+QMenu::item:selected {{ background: {t.sunken}; color: {t.text}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+QSplitter::handle {{ background: {t.line}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+QScrollBar::handle {{ background: {t.line_strong}; border-radius: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {t.text2}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+class _RingStyle(QProxyStyle):
+    """Gives the ring the room to be drawn outside its widget."""
+
+    def pixelMetric(  # noqa: N802
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric in (
+            QStyle.PixelMetric.PM_FocusFrameHMargin,
+            QStyle.PixelMetric.PM_FocusFrameVMargin,
+        ):
+            return RING_GAP + 2
+        return super().pixelMetric(metric, option, widget)
+
+
+class Ring(QFocusFrame):
+    """The ring round whatever has the keyboard's focus, four pixels outside it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_ring(painter, QRectF(self.rect()), current())
+        painter.end()
+
+
+def draw_ring(painter: QPainter, outside: QRectF, theme: Theme, radius: float = 9) -> None:
+    """Draw the focus ring just inside the rectangle ``outside``."""
+    half = theme.ring / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(0, 0, 0, 0))
+    painter.setPen(QPen(QColor(theme.focus), theme.ring))
+    painter.drawRoundedRect(outside.adjusted(half, half, -half, -half), radius, radius)
+
+
+class FocusRing(QObject):
+    """Moves the ring with the focus: shown after Tab or arrows, not after a click."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: Ring | None = None
+        self._style = _RingStyle("Fusion")
+        self._style.setParent(self)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and _wants_ring(new):
+            if self._ring is None:
+                self._ring = Ring()
+                self._ring.setStyle(self._style)
+                self._ring.destroyed.connect(self._forget)
+            self._ring.setWidget(new)
+        elif self._ring is not None:
+            self._ring.setWidget(None)  # type: ignore[arg-type]  # Qt allows it, its stub not
+
+    def _forget(self) -> None:
+        """The window that the ring was in is gone, and the ring with it."""
+        self._ring = None
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    by_mouse = QGuiApplication.mouseButtons().value != 0
+    return isinstance(widget, QAbstractButton) and not widget.property(OWN_RING) and not by_mouse

@@ -1,0 +1,64 @@
+"""Puts a look on the application: fonts, palette, style sheet, focus ring.
+
+A widget asks ``current()`` for the look when it paints, and measures itself again when Qt tells it
+that the style changed; so a change of look, or of the text scale, reaches every open window.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory
+
+from quizapp import resources
+from quizapp.ui import style
+from quizapp.ui.tokens import SPACE, THEMES, Theme, contrast, current, ink_on, mix
+
+__all__ = [
+    "SPACE",
+    "THEMES",
+    "Theme",
+    "apply",
+    "contrast",
+    "current",
+    "ink_on",
+    "mix",
+    "register_fonts",
+    "system_look",
+    "system_motion",
+]
+
+
+def apply(app: QApplication, theme: Theme, scale: float | None = None) -> None:
+    """Show the program in ``theme`` from now on, at ``scale`` instead of its own where given."""
+    if scale is not None:
+        theme = Theme.of(theme.name, scale, dyslexic=theme.dyslexic, motion=theme.motion)
+    register_fonts(dyslexic=theme.dyslexic)
+    if app.style().objectName().lower() != "fusion" and not app.styleSheet():
+        app.setStyle(QStyleFactory.create("Fusion"))
+    if app.findChild(style.FocusRing) is None:
+        style.FocusRing(app)
+    app.setProperty("theme", theme)
+    app.setFont(theme.font("body"))
+    app.setPalette(style.palette(theme))
+    app.setStyleSheet(style.sheet(theme))
+
+
+def register_fonts(*, dyslexic: bool = False) -> None:
+    """Make the bundled fonts known to Qt, once; the one for dyslexic readers when it is wanted."""
+    known = set(QFontDatabase.families())
+    wanted = {"Inter": "Inter", "Quizapp Serif": "QuizappSerif"}
+    if dyslexic:
+        wanted["OpenDyslexic"] = "OpenDyslexic"
+    for family, prefix in wanted.items():
+        if family not in known:
+            for path in sorted(resources.path("assets/fonts").glob(f"{prefix}-*.[ot]tf")):
+                QFontDatabase.addApplicationFont(str(path))
+
+
+def system_look(app: QApplication) -> str:
+    """``dark`` where the system asks for it, else ``light``."""
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def system_motion(app: QApplication) -> bool:
+    """Whether the system wants things to move."""
+    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

@@ -1,0 +1,1 @@
+"""The painted parts that the screens are made of."""

@@ -1,0 +1,138 @@
+"""How sure the reader is, in three levels named by the chance of being right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.i18n import N_, _
+from quizapp.ui.tokens import current
+from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.paint import Look, PaintedRadio, box, width_of, write
+
+LEVELS = (N_("Below 67 %"), N_("67–80 %"), N_("Above 80 %"))
+MARKS = ((1, 0), (2, -2), (3, -6))
+
+
+def signed(marks: int) -> str:
+    """A number of marks with a real minus."""
+    return f"−{-marks}" if marks < 0 else str(marks)
+
+
+class _LevelFace:
+    """Paints one level: the chance, and the marks beneath."""
+
+    def __init__(self, words: str, marks: str) -> None:
+        self.words, self.marks, self.compact = words, marks, False
+
+    def height(self, width: int) -> int:
+        theme = current()
+        lines = theme.line_height("body") + theme.line_height("small")
+        return lines + (8 if self.compact else 16)
+
+    def width(self) -> int:
+        return round(width_of(self.words, current().font("body", 600)) + 24)
+
+    def paint(self, painter: QPainter, look: Look) -> None:
+        theme, rect = look.theme, look.inner()
+        edge, thick = look.edge(theme.line_strong)
+        box(painter, rect, look.fill(theme.paper), edge, thick)
+        body, small = theme.line_height("body"), theme.line_height("small")
+        top = rect.y() + (rect.height() - body - small) / 2
+        ink = theme.text if look.enabled else theme.disabled
+        centre = Qt.AlignmentFlag.AlignHCenter
+        font = theme.font("body", 600 if look.chosen else 500)
+        write(painter, self.words, font, ink, QRectF(rect.x(), top, rect.width(), body), centre)
+        ink = theme.text2 if look.enabled else theme.disabled
+        place = QRectF(rect.x(), top + body, rect.width(), small)
+        write(painter, self.marks, theme.font("small", tabular=True), ink, place, centre)
+
+
+class _Level(PaintedRadio):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        owner = self.parent()
+        if step and isinstance(owner, ConfidenceBar):
+            owner.move_focus(self, step)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ConfidenceBar(QWidget):
+    """Asks how sure the reader is. Emits the level, 1 to 3."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, marks: Sequence[tuple[int, int]] = MARKS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._faces = [
+            _LevelFace(_(words), f"{signed(right)} / {signed(wrong)}")
+            for words, (right, wrong) in zip(LEVELS, marks, strict=True)
+        ]
+        self._buttons: list[_Level] = []
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for level, face in enumerate(self._faces, start=1):
+            button = _Level(face, face.words, self)
+            button.setAutoExclusive(False)
+            right, wrong = map(signed, marks[level - 1])
+            button.setAccessibleDescription(
+                _("Marks if right: {right}. Marks if wrong: {wrong}.").format(
+                    right=right, wrong=wrong
+                )
+            )
+            button.clicked.connect(lambda _on, to=level: self._clicked(to))
+            self._buttons.append(button)
+            row.addWidget(button, 1)
+        self._legend = Label(_("marks if right / if wrong"), "small", tone="text2")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._head())
+        layout.addLayout(row)
+
+    def level(self) -> int:
+        """The level chosen, or 0 where none is."""
+        return next((n for n, b in enumerate(self._buttons, start=1) if b.isChecked()), 0)
+
+    def set_level(self, level: int) -> None:
+        """Show a level as chosen, or none with 0, without a signal."""
+        for number, button in enumerate(self._buttons, start=1):
+            button.setChecked(number == level)
+
+    def set_compact(self, on: bool) -> None:
+        """Lower levels for a low window."""
+        for face, button in zip(self._faces, self._buttons, strict=True):
+            face.compact = on
+            button.updateGeometry()
+
+    def set_legend_shown(self, on: bool) -> None:
+        """Show or leave out what the two numbers mean, where there is no room for it."""
+        self._legend.setVisible(on)
+
+    def move_focus(self, button: QWidget, step: int) -> None:
+        """Move the focus from one level to a neighbour, without choosing it."""
+        to = next(n for n, b in enumerate(self._buttons) if b is button) + step
+        if 0 <= to < len(self._buttons):
+            self._buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the focus on the level chosen, or on the first."""
+        chosen = max(0, self.level() - 1)
+        self._buttons[chosen].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(Label(_("How sure are you?"), "body", weight=500))
+        head.addStretch()
+        head.addWidget(self._legend)
+        return head
+
+    def _clicked(self, level: int) -> None:
+        self.set_level(level)
+        self.chosen.emit(level)
