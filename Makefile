@@ -37,7 +37,7 @@ build: $(BUILD_READY) ## pack the program into dist/quizapp and try it
 	@bash .ci/build.sh
 
 bench: $(READY) ## measure the figures that the project promises
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks.run
 
 clean: ## remove what the other targets made
 	rm -rf .venv .venv-build build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
