@@ -1,0 +1,51 @@
+"""Strings: folding for comparison, words, and Qt's way of counting."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*", re.UNICODE)
+
+
+def utf16_index(text: str, index: int) -> int:
+    """Where the code point ``index`` of ``text`` stands when counted in UTF-16 units.
+
+    Qt counts UTF-16 units, Python code points; this and its inverse are the only places that
+    know it. ``index`` lies in ``0..len(text)``.
+    """
+    return index + sum(character > "\uffff" for character in text[:index])
+
+
+def codepoint_index(text: str, units: int) -> int:
+    """The inverse of ``utf16_index``; inside a surrogate pair, the character that it is half of."""
+    seen = 0
+    for index, character in enumerate(text):
+        width = 2 if character > "\uffff" else 1
+        if units < seen + width:
+            return index
+        seen += width
+    return len(text)
+
+
+def fold(text: str) -> str:
+    """``text`` without case, accents of compatibility forms, punctuation and doubled spaces.
+
+    Two options that fold to the same string look the same to a reader in a hurry.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` in their order, lower-cased, punctuation left out."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """A sentence that proposes the nearest known name, or lists what is known."""
+    names = sorted(known)
+    near = get_close_matches(given, names, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean “{near[0]}”?"
+    return f"Known here: {', '.join(names)}." if names else ""
