@@ -1,0 +1,84 @@
+"""Pick every option that is right (QTI choiceInteraction, cardinality multiple)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from math import comb
+from typing import Any, ClassVar, Self
+
+from quizapp.claims import ClaimMap
+from quizapp.errors import Problem
+from quizapp.fields import ID, Field, ListOf, Text
+from quizapp.i18n import N_
+from quizapp.items.base import Response, ResponseError, flaw
+from quizapp.items.choice import OPTIONS, ChoiceItem, made, pick, written
+from quizapp.text import did_you_mean
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultipleResponse(ChoiceItem):
+    """Credit: right picks ÷ keys − wrong picks ÷ distractors, never below 0; or all or nothing."""
+
+    kind: ClassVar[str] = "multiple_response"
+    title: ClassVar[str] = N_("Choose all that apply")
+    prompt: ClassVar[str] = N_("Choose every answer that the article supports.")
+    FIELDS = (
+        OPTIONS,
+        Field(
+            "key",
+            ListOf(ID, least=1),
+            required=True,
+            doc="ids of the options that are right",
+            default=(),
+        ),
+        Field("scoring", Text(("partial", "all_or_nothing")), default="partial"),
+    )
+
+    right: tuple[str, ...]
+    all_or_nothing: bool = False
+
+    @classmethod
+    def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
+        strict = own["scoring"] == "all_or_nothing"
+        options = made(own["options"])
+        return cls(**common, options=options, right=own["key"], all_or_nothing=strict)
+
+    def own(self) -> dict[str, Any]:
+        scoring = {"scoring": "all_or_nothing"} if self.all_or_nothing else {}
+        return {"options": written(self.options), "key": list(self.right), **scoring}
+
+    def key(self) -> Response:
+        return self.right
+
+    def credit(self, response: Response) -> float:
+        ids = {option.id for option in self.options}
+        picked, right = set(response), set(self.right)
+        if not picked or not right or not picked <= ids:
+            return 0.0
+        if self.all_or_nothing:
+            return float(picked == right)
+        wrong = len(picked - right) / max(len(ids - right), 1)
+        return max(0.0, len(picked & right) / len(right) - wrong)
+
+    def guess(self) -> float:
+        """The mean over all ways to pick as many options as there are keys."""
+        ids = [option.id for option in self.options]
+        size = min(len(self.right), len(ids))
+        return sum(map(self.credit, combinations(ids, size))) / comb(len(ids), size) if ids else 0.0
+
+    def parse(self, typed: str, order: tuple[str, ...]) -> Response:
+        ids = [option.id for option in self.ordered(order)]
+        numbers = typed.replace(",", " ").split()
+        if not numbers:
+            raise ResponseError(f"Type one number or several from 1 to {len(ids)}, such as 1 3.")
+        return tuple(sorted({pick(number, ids) for number in numbers}, key=ids.index))
+
+    def problems(self) -> Iterator[Problem]:
+        yield from super().problems()
+        ids = [option.id for option in self.options]
+        for n, id_ in enumerate(self.right):
+            if id_ not in ids:
+                path = ("key", n)
+                yield flaw(path, "no-key", f"“{id_}” is no option here.", did_you_mean(id_, ids))
+        if set(ids) <= set(self.right):
+            yield flaw(("key",), "all-keys", "Every option is right.", "Add a distractor.")

@@ -1,0 +1,27 @@
+"""Pick what exactly was confirmed: has one, could send one, will send one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quizapp.errors import Problem
+from quizapp.i18n import N_
+from quizapp.items.base import flaw
+from quizapp.items.choice import OneRight
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope(OneRight):
+    """A single choice between claims that differ in how far they go."""
+
+    kind: ClassVar[str] = "scope"
+    title: ClassVar[str] = N_("How far it goes")
+    prompt: ClassVar[str] = N_("How far do the words go?")
+    skills_by_default: ClassVar[tuple[str, ...]] = ("standing",)
+
+    def problems(self) -> Iterator[Problem]:
+        yield from super().problems()
+        if not self.claims:
+            yield flaw(
+                (), "no-claim", "This item names no claim.", "Add claims, with the claim's id."
+            )
