@@ -1,0 +1,204 @@
+"""Read a bank: every problem at once, each with its line and column."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import nestedtext as nt
+
+from quizapp.bank.build import Build
+from quizapp.bank.judge import judge
+from quizapp.bank.layout import BANK
+from quizapp.bank.model import FORMAT, Bank
+from quizapp.claims import Article
+from quizapp.errors import FileError, Problem
+from quizapp.fields import Findings, Path
+
+MOST_BYTES = 20_000_000
+MOST_DEPTH = 32
+Fetch = Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A bank, if it is sound, and everything that was found in its file, warnings too."""
+
+    bank: Bank | None
+    problems: tuple[Problem, ...]
+
+
+def read(data: bytes, name: str, fetch: Fetch) -> Bank:
+    """The bank in ``data``.
+
+    Args:
+        data: the bytes of ``bank.nt``.
+        name: what to call the file in messages.
+        fetch: gives the bytes of a file beside the bank; may raise ``OSError``.
+
+    Raises:
+        FileError: with every problem found, in the order of their lines.
+    """
+    reading = examine(data, name, fetch)
+    if reading.bank is None:
+        raise FileError(name, [p for p in reading.problems if p.severity == "error"])
+    return reading.bank
+
+
+def examine(data: bytes, name: str, fetch: Fetch) -> Reading:
+    """The bank and all that is to be said about its file; never raises for what the file holds."""
+    places: dict[Any, Any] = {}
+    try:
+        tree = _tree(data, places)
+    except _UnreadableError as error:
+        return Reading(None, (error.problem.at(error.problem.line, error.problem.column, name),))
+    findings = Findings()
+    bank = _build(tree, fetch, findings)
+    problems = sorted(_placed(p, places, name) for p in findings.found)
+    if bank is None or any(p.severity == "error" for p in problems):
+        return Reading(None, tuple(problems))
+    return Reading(bank, tuple(problems))
+
+
+def from_canonical(data: bytes) -> Bank:
+    """The bank version in its canonical JSON, with the sentences as they were split then.
+
+    Raises:
+        FileError: it is damaged, or was written by a newer version of the program.
+    """
+    findings = Findings()
+    try:
+        whole = json.loads(data)
+        fields = BANK.read(whole["bank"], (), findings)
+        article = whole["article"]
+        boundaries = tuple((p, s, e) for p, s, e in article["sentences"])
+        if fields and not findings.found:
+            text = _article(fields["article"], article["text"], boundaries)
+            bank = Build(text, findings, edited=bool(whole["stale"])).bank(fields)
+            if not any(p.severity == "error" for p in findings.found):
+                return bank
+    except (ValueError, KeyError, TypeError) as error:
+        findings.add(
+            (), "damaged", f"A stored bank version is damaged ({error}).", "Restore a backup."
+        )
+    raise FileError("bank version", findings.found)
+
+
+class _UnreadableError(Exception):
+    def __init__(self, code: str, what: str, remedy: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(what)
+        self.problem = Problem(line, column, code, what, remedy)
+
+
+def _tree(data: bytes, places: dict[Any, Any]) -> dict[str, Any]:
+    """The file as records, lists and strings; ``places`` is filled with their lines and columns."""
+    text = _text(data)
+    try:
+        tree = nt.loads(text, top="dict", keymap=places)
+    except nt.NestedTextError as error:
+        line, column = (error.lineno or 0) + 1, (error.colno or 0) + 1
+        what = f"This is not NestedText: {error.get_message()}."
+        remedy = "Each line is “name: value”, “- entry” or “> text”, indented by four spaces."
+        raise _UnreadableError("not-nestedtext", what, remedy, line, column) from error
+    except RecursionError as error:
+        remedy = f"A bank needs at most {MOST_DEPTH} levels."
+        raise _UnreadableError("too-deep", "The file is nested too deeply.", remedy) from error
+    return tree if isinstance(tree, dict) else {}
+
+
+def _text(data: bytes) -> str:
+    if len(data) > MOST_BYTES:
+        what = (
+            f"The file has {len(data) / 1e6:.0f} MB; a bank has at most {MOST_BYTES // 10**6} MB."
+        )
+        raise _UnreadableError("too-large", what, "Check that this is the file you mean.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        what = "The file is not UTF-8 text from here on."
+        raise _UnreadableError(
+            "not-utf-8", what, "Save it again as UTF-8.", line, column
+        ) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        what = "The file holds binary data, not text."
+        raise _UnreadableError("not-text", what, "Check that this is the file you mean.", line)
+    return text
+
+
+def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings) -> Bank | None:
+    version = tree.get("format")
+    if isinstance(version, str) and version.isdecimal() and int(version) > int(FORMAT):
+        what = f"The bank has format {version}; this program reads format {FORMAT}."
+        findings.add(
+            ("format",), "newer-format", what, "Open it with a newer version of the program."
+        )
+        return None
+    fields = BANK.read(tree, (), findings)
+    if fields is None or fields["article"] is None or not fields["article"]["file"]:
+        return None
+    text = _fetched(fields["article"], fetch, findings)
+    if text is None:
+        return None
+    article = _article(fields["article"], text)
+    edited = fields["article"]["sha256"] not in ("", article.sha256)
+    if edited:
+        what = "The article's text was edited since the bank was written."
+        remedy = "Look at the claims named below and save the bank again."
+        findings.add(("article", "sha256"), "edited", what, remedy, "warning")
+    bank = Build(article, findings, edited).bank(fields)
+    if not any(p.severity == "error" for p in findings.found):
+        findings.found.extend(judge(bank))
+    return bank
+
+
+def _fetched(fields: dict[str, Any], fetch: Fetch, findings: Findings) -> str | None:
+    file = fields["file"]
+    path: Path = ("article", "file")
+    if file != file.replace("\\", "/").rpartition("/")[2] or file in (".", ".."):
+        what = f"“{file}” is not in the bank's folder."
+        findings.add(path, "outside", what, "Put the article beside the bank and name it alone.")
+        return None
+    try:
+        data = fetch(file)
+    except OSError as error:
+        what = f"The article “{file}” cannot be read ({error.strerror or error})."
+        findings.add(path, "no-article", what, "Put the text file beside the bank.")
+        return None
+    try:
+        text = _text(data)
+    except _UnreadableError as error:
+        what = f"The article “{file}”: {error.problem.what} (line {error.problem.line})"
+        findings.add(path, error.problem.code, what, error.problem.remedy)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        findings.add(path, "empty-article", f"The article “{file}” is empty.", "Paste its text.")
+        return None
+    return text
+
+
+def _article(
+    fields: dict[str, Any], text: str, boundaries: tuple[tuple[int, int, int], ...] = ()
+) -> Article:
+    names = ("title", "cites", "file", "as_of", "summary")
+    return Article(text=text, boundaries=boundaries, **{name: fields[name] for name in names})
+
+
+def _placed(problem: Problem, places: dict[Any, Any], name: str) -> Problem:
+    """The problem with the line and column of its path, or of the nearest that the file has."""
+    path = problem.path
+    while path and path not in places:
+        path = path[:-1]
+    location = places.get(path)
+    if location is None:
+        return problem.at(1, 1, name)
+    whole = path == problem.path
+    line, column = location.as_tuple("value" if whole and _has_value(problem) else "key")
+    return problem.at(line + 1, column + 1, name)
+
+
+def _has_value(problem: Problem) -> bool:
+    return problem.code not in ("unknown-field",)
