@@ -1,0 +1,80 @@
+"""What an answer earns, and what an attempt earns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from quizapp.bank import Bank
+from quizapp.items import Item
+from quizapp.quiz.attempt import Answer, Attempt
+from quizapp.quiz.confidence import certainty_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one answer earned.
+
+    ``credit`` lies in ``[0, 1]``, ``parts`` holds the parts of a joint credit, ``guess`` is the
+    expected credit of a blind answer, ``certainty`` the certainty-based mark (−6 to 3).
+    """
+
+    item: str
+    answered: bool
+    credit: float
+    weight: Decimal
+    guess: float
+    certainty: int
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def right(self) -> bool:
+        """Whether the credit is full."""
+        return self.credit >= 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """All marks of an attempt, in the order posed; items without a score are left out."""
+
+    marks: tuple[Mark, ...]
+
+    @property
+    def earned(self) -> float:
+        """The sum of credit × weight."""
+        return sum(mark.credit * float(mark.weight) for mark in self.marks)
+
+    @property
+    def possible(self) -> float:
+        """The sum of the weights."""
+        return sum(float(mark.weight) for mark in self.marks)
+
+    @property
+    def right(self) -> int:
+        """How many items earned full credit."""
+        return sum(mark.right for mark in self.marks)
+
+
+def mark(item: Item, answer: Answer | None) -> Mark:
+    """The mark of one answer; an unanswered item earns 0."""
+    credit = item.credit(answer.response) if answer else 0.0
+    return Mark(
+        item=item.id,
+        answered=answer is not None,
+        credit=credit,
+        weight=item.weight,
+        guess=item.guess(),
+        certainty=certainty_mark(answer.confidence, credit >= 1.0) if answer else 0,
+        parts=item.parts(answer.response) if answer else {},
+    )
+
+
+def score(bank: Bank, attempt: Attempt) -> Score:
+    """The score of an attempt against the bank version it is pinned to."""
+    items = (bank.item[posed.item] for posed in attempt.posed)
+    return Score(tuple(mark(item, attempt.answers.get(item.id)) for item in items if item.scored))
+
+
+def blanks(bank: Bank, attempt: Attempt) -> tuple[str, ...]:
+    """The ids of the items that want an answer and have none, in the order posed."""
+    items = (bank.item[posed.item] for posed in attempt.posed)
+    return tuple(i.id for i in items if i.scored and i.id not in attempt.answers)

@@ -1,0 +1,49 @@
+"""How a quiz is taken: one value, stored with the attempt."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal, Self
+
+Feedback = Literal["at_once", "after", "never"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The rules of one sitting.
+
+    ``count`` is how many items are drawn, 0 for all of them in the bank's order. ``time_limit`` is
+    in seconds, 0 for none. ``confidence`` asks with each answer how sure the reader is.
+    """
+
+    feedback: Feedback = "at_once"
+    confidence: bool = True
+    shuffle_options: bool = True
+    shuffle_items: bool = False
+    count: int = 0
+    time_limit: int = 0
+
+    def __post_init__(self) -> None:
+        if self.feedback not in ("at_once", "after", "never"):
+            raise ValueError(f"feedback is at_once, after or never, not {self.feedback!r}")
+        if self.count < 0 or self.time_limit < 0:
+            raise ValueError("count and time_limit are 0 or more")
+
+    @classmethod
+    def practice(cls, count: int = 0) -> Self:
+        """Feedback at once, with confidence, no clock."""
+        return cls(count=count)
+
+    @classmethod
+    def test(cls, time_limit: int = 0) -> Self:
+        """Feedback after handing in; confidence is not asked."""
+        return cls(feedback="after", confidence=False, time_limit=time_limit)
+
+    def stored(self) -> dict[str, Any]:
+        """The rules as strings, integers and truth values."""
+        return asdict(self)
+
+    @classmethod
+    def restored(cls, given: Mapping[str, Any]) -> Self:
+        """The rules from what ``stored`` gave; fields of a newer program are left out."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{name: value for name, value in given.items() if name in known})
