@@ -1,0 +1,232 @@
+"""What a reader is told after handing in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.bank import Bank
+from quizapp.claims import TITLES, Standing
+from quizapp.i18n import N_, _, n_
+from quizapp.items import Item
+from quizapp.quiz import (
+    LABELS,
+    Attempt,
+    Discernment,
+    Mark,
+    Score,
+    answered_standing,
+    discern,
+    score,
+)
+from quizapp.report.article_map import ArticleMap, article_map
+
+ENOUGH = 2 / 3
+SKILL_TITLES = {
+    "attribution": N_("Who says it"),
+    "standing": N_("How it stands"),
+    "evidence": N_("The words that show it"),
+    "trade_offs": N_("For and against"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """How many answers of one skill were right, of how many asked."""
+
+    skill: str
+    title: str
+    right: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One level of confidence: how many answers of it were right, of how many given."""
+
+    level: int
+    title: str
+    right: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One item as the list of results shows it. ``standing`` and ``said`` are ids, or empty.
+
+    ``outcome`` is right, partly, wrong or blank.
+    """
+
+    number: int
+    item: str
+    kind: str
+    text: str
+    quoted: bool
+    outcome: str
+    credit: float
+    standing: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The whole result of one attempt. ``sentence`` can be said aloud; ``rests_on`` limits it."""
+
+    title: str
+    attempt: Attempt
+    sentence: str
+    rests_on: str
+    score: Score
+    discernment: Discernment
+    joint: tuple[int, int]
+    skills: tuple[SkillLine, ...]
+    bands: tuple[Band, ...]
+    lines: tuple[ItemLine, ...]
+    map: ArticleMap
+
+    def text(self) -> str:
+        """The result as plain text."""
+        return "\n".join(self._text())
+
+    def _text(self) -> Iterator[str]:
+        yield self.sentence
+        yield self.rests_on
+        right, n = self.score.right, len(self.score.marks)
+        yield _("Full credit: {right} of {n} items.").format(right=right, n=n)
+        if self.joint[1]:
+            yield _("Standing and words both right: {right} of {n}.").format(
+                right=self.joint[0], n=self.joint[1]
+            )
+        for line in self.skills:
+            yield f"  {line.title}: {line.right} / {line.asked}"
+        yield from self._matrix()
+        for row in self.lines:
+            words = f"“{row.text}”" if row.quoted else row.text
+            yield f"  {row.number:>3}  {outcome_title(row.outcome):<12}  {words}"
+        yield ""
+        yield self.map.text()
+
+    def _matrix(self) -> Iterator[str]:
+        """Every pair of the standing matrix that occurred, as a line."""
+        for (key, said), n in sorted(self.discernment.matrix.items()):
+            words = n_(
+                "  {n} claim that is {key}, answered {said}",
+                "  {n} claims that are {key}, answered {said}",
+                n,
+            )
+            yield words.format(n=n, key=_title(key), said=_title(said))
+
+
+def outcome_title(outcome: str) -> str:
+    """An outcome in words."""
+    titles = {
+        "right": _("Right"),
+        "partly": _("Partly right"),
+        "wrong": _("Not right"),
+        "blank": _("Left blank"),
+    }
+    return titles[outcome]
+
+
+def result(bank: Bank, attempt: Attempt) -> Result:
+    """The result of ``attempt`` against the bank version it is pinned to."""
+    scored = score(bank, attempt)
+    seen = discern(bank, attempt)
+    joint = [m for m in scored.marks if bank.item[m.item].kind == "standing_with_evidence"]
+    return Result(
+        title=bank.title,
+        attempt=attempt,
+        sentence=sentence(seen, scored),
+        rests_on=rests_on(bank, seen),
+        score=scored,
+        discernment=seen,
+        joint=(sum(m.right for m in joint), len(joint)),
+        skills=tuple(_skills(bank, scored)),
+        bands=tuple(_bands(attempt, scored)),
+        lines=tuple(_lines(bank, attempt, scored)),
+        map=article_map(bank),
+    )
+
+
+def sentence(seen: Discernment, scored: Score) -> str:
+    """The result in one line that a person can say aloud."""
+    if seen.confirmed and seen.others:
+        return _(
+            "You found {found} of {confirmed} confirmed claims, and called {called} of {others} "
+            "others confirmed."
+        ).format(
+            found=seen.found, confirmed=seen.confirmed, called=seen.false_alarms, others=seen.others
+        )
+    if seen.others:
+        text = _("You called {called} of {others} claims confirmed that are not.")
+        return text.format(called=seen.false_alarms, others=seen.others)
+    right, n = scored.right, len(scored.marks)
+    return _("You got {right} of {n} items right.").format(right=right, n=n)
+
+
+def rests_on(bank: Bank, seen: Discernment) -> str:
+    """What the sentence rests on, and why it says no more."""
+    if not seen.balanced:
+        balance = bank.balance
+        return _(
+            "Which way you lean is not said: only {confirmed} of the {n} claims asked about are "
+            "confirmed here, and a set like that cannot show it."
+        ).format(confirmed=balance.confirmed, n=balance.total)
+    return _(
+        "It is too early to say which way you lean: that takes 20 confirmed claims and 20 others, "
+        "and you have answered {confirmed} and {others}."
+    ).format(confirmed=seen.confirmed, others=seen.others)
+
+
+def _title(standing: str) -> str:
+    return _(TITLES[Standing(standing)])
+
+
+def _skills(bank: Bank, scored: Score) -> Iterator[SkillLine]:
+    """Right of asked per skill; the parts of a joint credit count for their own skill."""
+    for skill, title in SKILL_TITLES.items():
+        asked = [m for m in scored.marks if skill in bank.item[m.item].trained]
+        if asked:
+            right = sum(_part(mark, skill) for mark in asked)
+            yield SkillLine(skill, _(title), right, len(asked))
+
+
+def _part(mark: Mark, skill: str) -> bool:
+    return mark.parts[skill] > ENOUGH if skill in mark.parts else mark.right
+
+
+def _bands(attempt: Attempt, scored: Score) -> Iterator[Band]:
+    for level, title in LABELS.items():
+        marks = [m for m in scored.marks if m.answered and _level(attempt, m) == level]
+        yield Band(level, _(title), sum(m.right for m in marks), len(marks))
+
+
+def _level(attempt: Attempt, mark: Mark) -> int | None:
+    return attempt.answers[mark.item].confidence
+
+
+def _lines(bank: Bank, attempt: Attempt, scored: Score) -> Iterator[ItemLine]:
+    for number, mark in enumerate(scored.marks, start=1):
+        item = bank.item[mark.item]
+        answer = attempt.answers.get(mark.item)
+        yield ItemLine(
+            number=number,
+            item=item.id,
+            kind=item.kind,
+            text=item.subject,
+            quoted=item.quotes_a_claim,
+            outcome=_outcome(mark),
+            credit=mark.credit,
+            standing=_key_standing(item),
+            said=answered_standing(item.kind, answer.response) if answer else "",
+        )
+
+
+def _key_standing(item: Item) -> str:
+    return answered_standing(item.kind, item.key())
+
+
+def _outcome(mark: Mark) -> str:
+    if not mark.answered:
+        return "blank"
+    if mark.right:
+        return "right"
+    return "partly" if mark.credit > 0 or mark.parts.get("standing") == 1.0 else "wrong"
