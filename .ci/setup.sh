@@ -65,7 +65,7 @@ if [ -n "$needed$display" ]; then
     needed=$(missing needed | xargs)
     display=$(missing display)
     if [ -n "$needed" ]; then
-        say "This machine lacks libraries that the program needs. Paste this line, then run make again:"
+        say "This machine lacks what the program needs. Paste this line, then run make again:"
         say "    sudo apt-get update && sudo apt-get install -y $needed${display:+ $display}"
         exit 1
     fi
