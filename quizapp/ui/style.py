@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from quizapp import resources
 from quizapp.ui.tokens import RADIUS, Theme, current
 
-RING_GAP = 4
+RING_OUTSIDE = 5
 OWN_RING = "ownRing"  # a widget with this property set draws its ring itself
 
 
@@ -76,8 +76,9 @@ QMenu::item {{ padding: 8px 16px; border-radius: {RADIUS - 2}px; }}
 QMenu::item:selected {{ background: {t.sunken}; color: {t.text}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 QSplitter::handle {{ background: {t.line}; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; padding: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; padding: 2px; }}
+QTextEdit QScrollBar:vertical {{ background: {t.paper}; }}
 QScrollBar::handle {{ background: {t.line_strong}; border-radius: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
@@ -100,7 +101,7 @@ class _RingStyle(QProxyStyle):
             QStyle.PixelMetric.PM_FocusFrameHMargin,
             QStyle.PixelMetric.PM_FocusFrameVMargin,
         ):
-            return RING_GAP + 2
+            return RING_OUTSIDE
         return super().pixelMetric(metric, option, widget)
 
 

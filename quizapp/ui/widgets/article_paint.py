@@ -160,7 +160,7 @@ def _numbers(painter: QPainter, sheet: Sheet, taken: Sequence[tuple[float, float
         for y, left in taken:
             if abs(y + theme.grow(8) - rects[0].center().y()) < theme.grow(16):
                 x = min(x, left - 4 - width_of(words, font))
-        place = QRectF(x, rects[0].y() + 2, 60, rects[0].height())
+        place = QRectF(x, rects[0].y() + 1, 60, rects[0].height())
         write(painter, words, font, theme.text2, place)
 
 

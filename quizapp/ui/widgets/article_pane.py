@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -255,6 +256,7 @@ class ArticlePane(QTextEdit):
             self._text.paragraphs,
             compact=self._compact,
         )
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._set_margins()
         self.viewport().update()
 

@@ -159,7 +159,7 @@ class Margins:
     def of(theme: Theme, width: int, *, compact: bool, digits: int = 1) -> "Margins":
         """Margins for a pane of ``width``: 60 to 75 characters a line, the column centred."""
         number, left, right = (28, 72, 32) if compact else (40, 84, 44)
-        needed = number + digits * theme.px(8) + theme.grow(16) + 24
+        needed = number + digits * theme.px(8) + theme.grow(16) + 20
         left = max(left, needed)
         most = round(37.5 * theme.px(18))
         spare = max(0, width - left - right - most)
@@ -182,9 +182,9 @@ def fill(
     cursor = QTextCursor(document)
     head = "display_compact" if compact else "display"
     _write(cursor, theme, title, head, "text", above=0, first=True)
-    _write(cursor, theme, byline, "small", "text2", above=8)
+    _write(cursor, theme, byline, "small", "text2", above=7)
     for number, paragraph in enumerate(paragraphs):
-        above = 14 if number else (16 if compact else 19)
+        above = 14 if number else (15 if compact else 18)
         _write(cursor, theme, paragraph.text, "reading", "text", above=above)
 
 

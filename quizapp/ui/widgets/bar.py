@@ -62,9 +62,23 @@ class TopBar(Strip):
 
 
 class Foot(Strip):
-    """The foot: 64 high, its hairline above. Under the article it is ``paper``."""
+    """The foot: 64 high, its hairline above. Under the article it is ``paper``.
+
+    ``ghost_first`` says that it begins with a ghost button, whose icon then stands at ``sides``.
+    """
 
     def __init__(
-        self, *, paper: bool = False, sides: int = 28, parent: QWidget | None = None
+        self,
+        *,
+        paper: bool = False,
+        sides: int = 28,
+        ghost_first: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        self._ghost_first = ghost_first
         super().__init__(FOOT_HEIGHT, line_above=True, paper=paper, sides=sides, parent=parent)
+        self.set_sides(sides)
+
+    def set_sides(self, sides: int) -> None:
+        """Change the room at both ends; a ghost button begins ten pixels further out."""
+        self.row.setContentsMargins(sides - 10 * self._ghost_first, 0, sides, 0)

@@ -89,7 +89,9 @@ class ConfidenceBar(QWidget):
             button.clicked.connect(lambda _on, to=level: self._clicked(to))
             self._buttons.append(button)
             row.addWidget(button, 1)
-        self._legend = Label(_("marks if right / if wrong"), "small", tone="text2")
+        right_edge = Qt.AlignmentFlag.AlignRight
+        words = _("marks if right / if wrong")
+        self._legend = Label(words, "small", tone="text2", align=right_edge)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

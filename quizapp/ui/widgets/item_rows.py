@@ -80,7 +80,8 @@ class _RowFace:
         x = 12.0 + theme.grow(24)
         size = theme.grow(16)
         if verdict := _VERDICTS[self.row.right]:
-            icons.draw(painter, verdict, x, middle - size / 2, size, theme.text)
+            stroke = 2.75 if verdict == "x" else 1.75
+            icons.draw(painter, verdict, x, middle - size / 2, size, theme.text, stroke)
         x += size + 8
         end = self._paint_icons(painter, theme, rect.right() - 12, middle, size)
         font = theme.font("quote" if self.row.quoted else "body", 500 if look.chosen else 400)

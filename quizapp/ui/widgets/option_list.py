@@ -105,7 +105,14 @@ class _OptionFace:
         radius = 5.0 if self.style.multiple else side / 2
         on, off = theme.accent, theme.line_strong if look.enabled else theme.line
         fill = on if look.chosen else ""
-        box(painter, circle, fill, on if look.chosen else off, 1.25 * theme.border, radius)
+        box(
+            painter,
+            circle,
+            fill,
+            on if look.chosen else off,
+            max(1.25, 0.75 * theme.border),
+            radius,
+        )
         if self.style.multiple and look.chosen:
             size = theme.grow(16)
             at = circle.center().x() - size / 2, circle.center().y() - size / 2

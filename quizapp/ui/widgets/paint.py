@@ -218,7 +218,7 @@ class _Painted(_Base):
             hover=self.underMouse(),
             pressed=self.isDown(),
             chosen=self.isChecked(),
-            ring=self.hasFocus() and self._by_key,
+            ring=self._by_key and self.hasFocus() and bool(self.property(OWN_RING)),
             enabled=self.isEnabled(),
         )
         painter = QPainter(self)

@@ -142,8 +142,9 @@ class _Row(QWidget):
         across = -(-len(self._buttons) // lines)
         for n, button in enumerate(self._buttons):
             self._grid.addWidget(button, n // across, n % across)
-        for column in range(len(self._buttons)):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        for column, button in enumerate(self._buttons):
+            share = button.sizeHint().width() if lines == 1 else 1
+            self._grid.setColumnStretch(column, share if column < across else 0)
 
     def _clicked(self, category: str) -> None:
         self.set_category(category)

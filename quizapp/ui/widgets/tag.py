@@ -58,6 +58,7 @@ class IconLabel(QWidget):
         self, icon: str, size: int = 16, *, tone: str = "text2", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._stroke = 1.75 if icon == "check" and tone == "text2" else 0.0
         self._icon, self._size, self._tone = icon, size, tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -75,5 +76,5 @@ class IconLabel(QWidget):
         painter = QPainter(self)
         side = theme.grow(self._size)
         y = (self.height() - side) / 2
-        icons.draw(painter, self._icon, 0, y, side, theme.color(self._tone).name())
+        icons.draw(painter, self._icon, 0, y, side, theme.color(self._tone).name(), self._stroke)
         painter.end()

@@ -1,0 +1,36 @@
+"""The students' views, one file a kind. To add one, write its module, then name it here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from quizapp.items import Item
+from quizapp.ui.items.base import ItemView
+from quizapp.ui.items.categorise import CategoriseView
+from quizapp.ui.items.evidence import EvidenceView
+from quizapp.ui.items.info import InfoView
+from quizapp.ui.items.multiple_response import MultipleResponseView
+from quizapp.ui.items.scope import ScopeView
+from quizapp.ui.items.single_choice import SingleChoiceView
+from quizapp.ui.items.standing import StandingView
+from quizapp.ui.items.standing_with_evidence import StandingWithEvidenceView
+from quizapp.ui.items.true_false import TrueFalseView
+
+VIEWS: dict[str, Callable[[Any, tuple[str, ...]], ItemView]] = {
+    "single_choice": SingleChoiceView,
+    "multiple_response": MultipleResponseView,
+    "true_false": TrueFalseView,
+    "standing": StandingView,
+    "evidence": EvidenceView,
+    "standing_with_evidence": StandingWithEvidenceView,
+    "scope": ScopeView,
+    "categorise": CategoriseView,
+    "info": InfoView,
+}
+
+
+def view_for(item: Item, order: tuple[str, ...]) -> ItemView:
+    """The student's view of an item, its options in the order drawn for the attempt."""
+    return VIEWS[item.kind](item, order)
+
+
+__all__ = ["VIEWS", "ItemView", "view_for"]

@@ -1,0 +1,17 @@
+"""The student's view of a question about how far a claim goes."""
+
+from PySide6.QtWidgets import QWidget
+
+from quizapp.items import ChoiceItem
+from quizapp.ui.items.options import OptionsView
+from quizapp.ui.widgets.option_list import Choice
+
+
+class ScopeView(OptionsView):
+    """Claims that differ in how far they go, of which one can be chosen."""
+
+    def __init__(
+        self, item: ChoiceItem, order: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        choices = tuple(Choice(option.id, option.text) for option in item.ordered(order))
+        super().__init__(item, choices, parent=parent)
