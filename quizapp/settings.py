@@ -1,0 +1,131 @@
+"""What a user may set, and where the platform wants it kept."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from quizapp.errors import QuizappError
+from quizapp.i18n import _
+
+FILE = "settings.json"
+LEAST_SCALE, MOST_SCALE = 1.0, 2.0
+Theme = Literal["system", "light", "dark", "high_contrast"]
+ReadingFont = Literal["serif", "dyslexic"]
+THEMES: tuple[Theme, ...] = ("system", "light", "dark", "high_contrast")
+READING_FONTS: tuple[ReadingFont, ...] = ("serif", "dyslexic")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user may set. The value is handed down, never read from a global.
+
+    ``text_scale`` lies in 1.0..2.0. ``reader`` is the name under which attempts are kept.
+    ``window`` is the window's place and size in whatever form the window wrote it.
+    """
+
+    theme: Theme = "system"
+    text_scale: float = 1.0
+    reading_font: ReadingFont = "serif"
+    confidence: bool = True
+    reduced_motion: bool = False
+    reader: str = "me"
+    first_start_done: bool = False
+    window: str = ""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value, default = getattr(self, field.name), field.default
+            if type(value) is not type(default):
+                raise ValueError(f"{field.name} cannot be {value!r}")
+        if self.theme not in THEMES:
+            raise ValueError(f"theme cannot be {self.theme!r}")
+        if self.reading_font not in READING_FONTS:
+            raise ValueError(f"reading_font cannot be {self.reading_font!r}")
+        if not LEAST_SCALE <= self.text_scale <= MOST_SCALE:
+            raise ValueError(f"text_scale cannot be {self.text_scale}")
+        if not self.reader.strip():
+            raise ValueError("reader cannot be empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings found, and a sentence for the user where some could not be used."""
+
+    settings: Settings
+    warning: str = ""
+
+
+def platform_folder() -> Path:
+    """Where the platform keeps the data of a user's programs."""
+    import platformdirs
+
+    return platformdirs.user_data_path("quizapp", appauthor=False)
+
+
+def load(path: Path) -> Loaded:
+    """The settings in ``path``; what is missing or cannot be used has its default value.
+
+    Fields that this version does not know are left out. Never raises for what the file holds.
+    """
+    try:
+        given = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Loaded(Settings())
+    except (OSError, ValueError):
+        return Loaded(Settings(), _unreadable(path))
+    if not isinstance(given, dict):
+        return Loaded(Settings(), _unreadable(path))
+    return _kept(given, path)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write beside, sync, then rename, so that a crash leaves the old file whole.
+
+    Raises:
+        QuizappError: the file could not be written.
+    """
+    beside = path.with_suffix(".tmp")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise QuizappError(
+            _(
+                "The settings could not be saved in {path} ({reason}). "
+                "They hold until the program ends; make room there, or allow writing."
+            ).format(path=path, reason=error.strerror)
+        ) from error
+
+
+def _kept(given: Mapping[str, Any], path: Path) -> Loaded:
+    """Every setting that can be used; one that cannot is named and has its default value."""
+    good: dict[str, Any] = {}
+    bad = []
+    for field in fields(Settings):
+        if field.name not in given:
+            continue
+        try:
+            Settings(**{field.name: given[field.name]})
+        except ValueError:
+            bad.append(field.name)
+        else:
+            good[field.name] = given[field.name]
+    warning = ""
+    if bad:
+        warning = _(
+            "Some settings in {path} cannot be used and have their usual values: {names}."
+        ).format(path=path, names=", ".join(bad))
+    return Loaded(Settings(**good), warning)
+
+
+def _unreadable(path: Path) -> str:
+    return _(
+        "The settings in {path} could not be read, so the usual ones are in force. "
+        "Delete the file, or set them again."
+    ).format(path=path)
