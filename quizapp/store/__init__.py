@@ -1,0 +1,8 @@
+"""Where attempts are kept: SQLite through SQLAlchemy, one transaction for each act."""
+
+from quizapp.store.db import Store
+from quizapp.store.errors import Reason, StoreError
+from quizapp.store.health import Health, examine
+from quizapp.store.log import Chain, Head
+
+__all__ = ["Chain", "Head", "Health", "Reason", "Store", "StoreError", "examine"]

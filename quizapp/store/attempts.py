@@ -1,0 +1,228 @@
+"""Attempts in the database: domain values in, domain values out, an entry in the log for each act.
+
+Call the functions inside ``with store.write()`` or ``with store.read()``. Those that change an
+attempt take the head of its log as the caller knows it and give the new one; where the log has
+grown since, somebody else continued the attempt, and the transaction
+ends with ``StoreError``.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from quizapp.items import Response
+from quizapp.quiz import Answer, Attempt, Posed, Rules
+from quizapp.store.errors import ElsewhereError
+from quizapp.store.log import Chain, Entry, Head, Kind, canonical, follow
+from quizapp.store.tables import answer as answers
+from quizapp.store.tables import attempt as attempts
+from quizapp.store.tables import checked as checks
+from quizapp.store.tables import entry as entries
+
+
+def add(connection: Connection, attempt: Attempt) -> Head:
+    """Keep a new attempt; the head of its log, which begins with how it was set up."""
+    row: dict[str, Any] = {
+        "id": attempt.id,
+        "reader": attempt.reader,
+        "bank_id": attempt.bank_id,
+        "bank_version": attempt.bank_version,
+        "rules": attempt.rules.stored(),
+        "seed": str(attempt.seed),
+        "posed": [[posed.item, list(posed.order)] for posed in attempt.posed],
+    }
+    rest = {"started": attempt.started, "at": attempt.at, "flags": sorted(attempt.flags)}
+    first = Entry(attempt.id, 1, "begin", "", canonical(row), attempt.started)
+    head = Head(1, first.sealed(""))
+    connection.execute(
+        insert(attempts),
+        {**row, **rest, "submitted": None, "head_count": head.count, "head_hash": head.hash},
+    )
+    _write(connection, first, head)
+    return head
+
+
+def save_answer(
+    connection: Connection, attempt_id: str, item: str, given: Answer, head: Head
+) -> Head:
+    """Insert or replace one answer."""
+    payload = {"response": list(given.response), "confidence": given.confidence}
+    grown = _grow(connection, attempt_id, "answer", item, payload, given.at, head)
+    row = {**payload, "at": given.at}
+    place = (answers.c.attempt_id == attempt_id) & (answers.c.item_id == item)
+    if not connection.execute(update(answers).where(place), row).rowcount:
+        connection.execute(insert(answers), {"attempt_id": attempt_id, "item_id": item, **row})
+    return grown
+
+
+def save_clear(
+    connection: Connection, attempt_id: str, item: str, now: datetime, head: Head
+) -> Head:
+    """Take an answer away; the log remembers that there was one."""
+    grown = _grow(connection, attempt_id, "clear", item, {}, now, head)
+    place = (answers.c.attempt_id == attempt_id) & (answers.c.item_id == item)
+    connection.execute(delete(answers).where(place))
+    return grown
+
+
+def save_check(
+    connection: Connection, attempt_id: str, item: str, now: datetime, head: Head
+) -> Head:
+    """Note that the feedback on an item was shown."""
+    grown = _grow(connection, attempt_id, "check", item, {}, now, head)
+    connection.execute(insert(checks), {"attempt_id": attempt_id, "item_id": item, "at": now})
+    return grown
+
+
+def save_submit(connection: Connection, attempt_id: str, now: datetime, head: Head) -> Head:
+    """Hand the attempt in."""
+    grown = _grow(connection, attempt_id, "submit", "", {}, now, head)
+    connection.execute(update(attempts).where(attempts.c.id == attempt_id).values(submitted=now))
+    return grown
+
+
+def save_place(connection: Connection, attempt_id: str, item: str, head: Head) -> None:
+    """Note which item is on the screen."""
+    _change(connection, attempt_id, head, at=item)
+
+
+def save_flags(connection: Connection, attempt_id: str, flags: Iterable[str], head: Head) -> None:
+    """Note which items are flagged."""
+    _change(connection, attempt_id, head, flags=sorted(flags))
+
+
+def load(connection: Connection, attempt_id: str) -> tuple[Attempt, Head] | None:
+    """The attempt with all its answers, and the head of its log; ``None`` if there is none."""
+    row = connection.execute(select(attempts).where(attempts.c.id == attempt_id)).one_or_none()
+    if row is None:
+        return None
+    return _attempt(connection, row), Head(row.head_count, row.head_hash)
+
+
+def unfinished(connection: Connection, reader: str) -> tuple[Attempt, ...]:
+    """The reader's attempts that are not handed in, newest first."""
+    wanted = select(attempts).where(attempts.c.reader == reader, attempts.c.submitted.is_(None))
+    rows = connection.execute(wanted.order_by(attempts.c.started.desc(), attempts.c.id)).all()
+    return tuple(_attempt(connection, row) for row in rows)
+
+
+def finished(
+    connection: Connection, reader: str, bank_id: str | None = None
+) -> tuple[Attempt, ...]:
+    """The reader's attempts that were handed in, at one bank or at all, newest first."""
+    wanted = select(attempts).where(attempts.c.reader == reader, attempts.c.submitted.is_not(None))
+    if bank_id is not None:
+        wanted = wanted.where(attempts.c.bank_id == bank_id)
+    rows = connection.execute(wanted.order_by(attempts.c.submitted.desc(), attempts.c.id)).all()
+    return tuple(_attempt(connection, row) for row in rows)
+
+
+def every_id(connection: Connection) -> tuple[str, ...]:
+    """The ids of all attempts of all readers, in the order in which they were begun."""
+    return tuple(connection.scalars(select(attempts.c.id).order_by(attempts.c.started)))
+
+
+def verify(connection: Connection, attempt_id: str) -> Chain:
+    """Whether the attempt's log is whole and says what the current answers say."""
+    found = load(connection, attempt_id)
+    if found is None:
+        return Chain(attempt_id, 0, "there is no such attempt")
+    attempt, head = found
+    rows = connection.execute(
+        select(entries).where(entries.c.attempt_id == attempt_id).order_by(entries.c.n)
+    ).all()
+    log = [(Entry(r.attempt_id, r.n, r.kind, r.item_id, r.payload, r.at), r.hash) for r in rows]
+    chain = follow(attempt_id, log, head)
+    if chain.sound and _replayed([entry for entry, _hash in log]) != _state(attempt):
+        return Chain(attempt_id, chain.sound_entries, "the answers differ from the log")
+    return chain
+
+
+def _replayed(log: list[Entry]) -> tuple[dict[str, str], set[str], bool]:
+    """Answers, items checked, and whether it was handed in, as the log has them."""
+    given: dict[str, str] = {}
+    checked: set[str] = set()
+    submitted = False
+    for entry in log:
+        if entry.kind == "answer":
+            given[entry.item] = entry.payload
+        elif entry.kind == "clear":
+            given.pop(entry.item, None)
+        elif entry.kind == "check":
+            checked.add(entry.item)
+        elif entry.kind == "submit":
+            submitted = True
+    return given, checked, submitted
+
+
+def _state(attempt: Attempt) -> tuple[dict[str, str], set[str], bool]:
+    given = {
+        item: canonical({"response": list(a.response), "confidence": a.confidence})
+        for item, a in attempt.answers.items()
+    }
+    return given, set(attempt.checked), attempt.submitted is not None
+
+
+def _grow(
+    connection: Connection,
+    attempt_id: str,
+    kind: Kind,
+    item: str,
+    payload: dict[str, Any],
+    at: datetime,
+    head: Head,
+) -> Head:
+    """Add an entry to the log, if its head is still the one that the caller knows."""
+    entry = Entry(attempt_id, head.count + 1, kind, item, canonical(payload), at)
+    grown = Head(entry.n, entry.sealed(head.hash))
+    place = {"at": item} if item else {}
+    _change(connection, attempt_id, head, head_count=grown.count, head_hash=grown.hash, **place)
+    _write(connection, entry, grown)
+    return grown
+
+
+def _change(connection: Connection, attempt_id: str, head: Head, **values: Any) -> None:
+    same = (attempts.c.id == attempt_id) & (attempts.c.head_hash == head.hash)
+    if connection.execute(update(attempts).where(same), values).rowcount != 1:
+        raise ElsewhereError(attempt_id)
+
+
+def _write(connection: Connection, entry: Entry, head: Head) -> None:
+    row = {
+        "attempt_id": entry.attempt,
+        "n": entry.n,
+        "kind": entry.kind,
+        "item_id": entry.item,
+        "payload": entry.payload,
+        "at": entry.at,
+        "hash": head.hash,
+    }
+    connection.execute(insert(entries), row)
+
+
+def _attempt(connection: Connection, row: Row[Any]) -> Attempt:
+    given = connection.execute(select(answers).where(answers.c.attempt_id == row.id)).all()
+    checked = connection.scalars(select(checks.c.item_id).where(checks.c.attempt_id == row.id))
+    return Attempt(
+        id=row.id,
+        reader=row.reader,
+        bank_id=row.bank_id,
+        bank_version=row.bank_version,
+        rules=Rules.restored(row.rules),
+        seed=int(row.seed),
+        posed=tuple(Posed(item, tuple(order)) for item, order in row.posed),
+        started=row.started,
+        at=row.at,
+        answers=MappingProxyType({a.item_id: _answer(a) for a in given}),
+        flags=frozenset(row.flags),
+        checked=frozenset(checked),
+        submitted=row.submitted,
+    )
+
+
+def _answer(row: Row[Any]) -> Answer:
+    response: Response = tuple(row.response)
+    return Answer(response, row.at, row.confidence)

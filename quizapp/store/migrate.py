@@ -1,0 +1,92 @@
+"""Bring an older database up to date: a copy is migrated, then takes the old one's place."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from quizapp.store.errors import StoreError, reason_of
+from quizapp.store.schema import Schema
+
+
+def migrate(path: Path, revision: str, schema: Schema) -> None:
+    """Migrate the database at ``path`` from ``revision`` to the head of ``schema``.
+
+    The old database stays beside the new one, its name ending in ``.backup``. Whatever goes wrong,
+    the file at ``path`` is the old one, whole.
+
+    Raises:
+        StoreError: another program has the database open, or a migration failed.
+    """
+    backup = path.with_name(f"{path.name}.{revision}.backup")
+    working = path.with_name(f"{path.name}.migrating")
+    working.unlink(missing_ok=True)
+    try:
+        _alone(path)
+        copy(path, backup)
+        copy(path, working)
+        upgrade(working, schema)
+        _sync(working)
+        working.replace(path)
+        _sync(path.parent)
+    except (SQLAlchemyError, CommandError, sqlite3.Error, OSError) as error:
+        reason = reason_of(error) or reason_of(getattr(error, "orig", None)) or "migration"
+        raise StoreError(reason, path, str(error).partition("\n")[0]) from error
+    finally:
+        working.unlink(missing_ok=True)
+
+
+def upgrade(path: Path, schema: Schema) -> None:
+    """Run the migrations on the file itself, in one transaction, tables made by DDL included."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    event.listen(engine, "connect", _no_transactions_of_its_own)
+    event.listen(engine, "begin", _begin)
+    config = Config()
+    config.set_main_option("script_location", str(schema.migrations).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, schema.head)
+    finally:
+        engine.dispose()
+
+
+def copy(source: Path, target: Path) -> None:
+    """A copy through SQLite's backup API, which knows what is still in the write-ahead log."""
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+    _sync(target)
+
+
+def _alone(path: Path) -> None:
+    """Leave the write-ahead log; SQLite allows that only when nobody else has the file open."""
+    with closing(sqlite3.connect(path, timeout=1)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _sync(path: Path) -> None:
+    """Wait until the file, or the names in the folder, are on the disk."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _no_transactions_of_its_own(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

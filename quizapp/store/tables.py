@@ -1,0 +1,140 @@
+"""The tables, typed. Rows never leave this package."""
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    DDL,
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    event,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Utc(TypeDecorator[datetime]):
+    """A time in UTC. Naive times are refused on the way in; aware ones come out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """What all tables share: how constraints are named, how types are stored."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it from the class)
+        datetime: Utc,
+        str: Text,
+        bytes: LargeBinary,
+        list[str]: JSON,
+        list[Any]: JSON,
+        dict[str, Any]: JSON,
+    }
+
+
+class BankVersionRow(Base):
+    __tablename__ = "bank_version"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    bank_id: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    canonical: Mapped[bytes]
+    added: Mapped[datetime]
+
+
+class AttemptRow(Base):
+    __tablename__ = "attempt"
+    __table_args__ = (Index("ix_attempt_reader_submitted", "reader", "submitted"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    reader: Mapped[str]
+    bank_id: Mapped[str] = mapped_column(index=True)
+    bank_version: Mapped[str] = mapped_column(ForeignKey("bank_version.sha256"))
+    rules: Mapped[dict[str, Any]]
+    seed: Mapped[str]
+    posed: Mapped[list[Any]]
+    started: Mapped[datetime]
+    at: Mapped[str]
+    flags: Mapped[list[str]]
+    submitted: Mapped[datetime | None]
+    head_count: Mapped[int]
+    head_hash: Mapped[str]
+
+
+class AnswerRow(Base):
+    __tablename__ = "answer"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    response: Mapped[list[str]]
+    confidence: Mapped[int | None]
+    at: Mapped[datetime]
+
+
+class CheckedRow(Base):
+    __tablename__ = "checked"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+
+class EntryRow(Base):
+    __tablename__ = "entry"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str]
+    item_id: Mapped[str]
+    payload: Mapped[str]
+    at: Mapped[datetime]
+    hash: Mapped[str]
+
+
+def _refuse(act: str) -> DDL:
+    """The log only grows: SQLite itself refuses to change or delete an entry."""
+    name = f"entry_no_{act.lower()}"
+    body = "SELECT RAISE(ABORT, 'the answer log only grows')"
+    return DDL(  # type: ignore[no-untyped-call]  # SQLAlchemy left it without types
+        f"CREATE TRIGGER {name} BEFORE {act} ON entry BEGIN {body}; END"
+    )
+
+
+for _act in ("UPDATE", "DELETE"):
+    event.listen(EntryRow.__table__, "after_create", _refuse(_act).execute_if(dialect="sqlite"))
+
+# A declared class knows its table as something to select from; these are the tables to write to.
+bank_version = cast(Table, BankVersionRow.__table__)
+attempt = cast(Table, AttemptRow.__table__)
+answer = cast(Table, AnswerRow.__table__)
+checked = cast(Table, CheckedRow.__table__)
+entry = cast(Table, EntryRow.__table__)
