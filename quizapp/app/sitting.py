@@ -1,0 +1,176 @@
+"""An attempt that is being taken, joined to its store."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Self
+
+from quizapp.bank import Bank, canonical, version
+from quizapp.errors import QuizappError
+from quizapp.i18n import _
+from quizapp.items import Item, Response
+from quizapp.quiz import Answer, Attempt, Rules, assemble, begin, blanks
+from quizapp.report import Feedback, Result
+from quizapp.report import feedback as feedback_on
+from quizapp.report import result as result_of
+from quizapp.store import Head, Store, attempts, banks
+
+
+class Sitting:
+    """One reader at one quiz. Every act is on the disk before ``attempt`` shows it.
+
+    A ``StoreError`` from any act leaves ``attempt`` as it was, which is what the disk holds.
+    """
+
+    def __init__(
+        self,
+        bank: Bank,
+        attempt: Attempt,
+        head: Head,
+        store: Store,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.bank = bank
+        self.attempt = attempt
+        self._head = head
+        self._store = store
+        self._now = now
+
+    @classmethod
+    def begin(
+        cls,
+        bank: Bank,
+        rules: Rules,
+        store: Store,
+        now: Callable[[], datetime],
+        seed: int,
+        attempt_id: str,
+        reader: str,
+    ) -> Self:
+        """Set up a new attempt and keep it, with the bank version that it is pinned to.
+
+        Raises:
+            QuizappError: the bank has nothing to ask.
+            StoreError: nothing could be saved.
+        """
+        posed = assemble(bank, rules, seed)
+        if not any(bank.item[one.item].scored for one in posed):
+            raise QuizappError(
+                _(
+                    "“{title}” has no question that can be asked. "
+                    "Run “quizapp check” on it to see why."
+                ).format(title=bank.title)
+            )
+        sha256 = version(canonical(bank))
+        attempt = begin(attempt_id, reader, bank.id, sha256, rules, seed, posed, now())
+        with store.write() as connection:
+            banks.keep(connection, bank, now())
+            head = attempts.add(connection, attempt)
+        return cls(bank, attempt, head, store, now)
+
+    @classmethod
+    def resume(cls, attempt_id: str, store: Store, now: Callable[[], datetime]) -> Self:
+        """Go on with an attempt, or look at a finished one. The bank is the version kept with it.
+
+        Raises:
+            QuizappError: there is no such attempt, or what it stands on is damaged.
+        """
+        with store.read() as connection:
+            found = attempts.load(connection, attempt_id)
+            if found is None:
+                raise QuizappError(
+                    _(
+                        "There is no attempt “{id}”. Run “quizapp results” to see those there are."
+                    ).format(id=attempt_id)
+                )
+            attempt, head = found
+            bank = banks.load(connection, attempt.bank_version)
+        return cls(bank, attempt, head, store, now)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items in the order in which they are posed."""
+        return tuple(self.bank.item[posed.item] for posed in self.attempt.posed)
+
+    @property
+    def current(self) -> Item:
+        """The item on the screen."""
+        return self.bank.item[self.attempt.at]
+
+    @property
+    def submitted(self) -> bool:
+        """Whether the attempt was handed in."""
+        return self.attempt.submitted is not None
+
+    def order(self, item_id: str) -> tuple[str, ...]:
+        """The ids of the item's options in the order drawn for this attempt."""
+        return next(posed.order for posed in self.attempt.posed if posed.item == item_id)
+
+    def answer(self, item_id: str, response: Response, confidence: int | None = None) -> None:
+        """Save an answer; an earlier one to the same item is replaced."""
+        if not self.bank.item[item_id].scored:
+            raise ValueError(f"{item_id} takes no answer")
+        answer = Answer(response, self._now(), confidence)
+        changed = self.attempt.answer(item_id, answer).go(item_id)
+        with self._store.write() as connection:
+            head = attempts.save_answer(connection, changed.id, item_id, answer, self._head)
+        self.attempt, self._head = changed, head
+
+    def clear(self, item_id: str) -> None:
+        """Take an answer away again."""
+        changed = self.attempt.clear(item_id).go(item_id)
+        with self._store.write() as connection:
+            head = attempts.save_clear(connection, changed.id, item_id, self._now(), self._head)
+        self.attempt, self._head = changed, head
+
+    def check(self, item_id: str) -> Feedback:
+        """Show the feedback on one item; its answer stands from then on."""
+        if self.attempt.rules.feedback != "at_once":
+            raise ValueError("the rules of this attempt give no feedback before handing in")
+        if item_id not in self.attempt.checked:
+            changed = self.attempt.check(item_id).go(item_id)
+            with self._store.write() as connection:
+                head = attempts.save_check(connection, changed.id, item_id, self._now(), self._head)
+            self.attempt, self._head = changed, head
+        return self.feedback(item_id)
+
+    def flag(self, item_id: str, on: bool) -> None:
+        """Mark an item to come back to, or take the mark away."""
+        changed = self.attempt.flag(item_id, on)
+        with self._store.write() as connection:
+            attempts.save_flags(connection, changed.id, changed.flags, self._head)
+        self.attempt = changed
+
+    def go(self, item_id: str) -> None:
+        """Put an item on the screen."""
+        changed = self.attempt.go(item_id)
+        if changed.at == self.attempt.at:
+            return
+        with self._store.write() as connection:
+            attempts.save_place(connection, changed.id, item_id, self._head)
+        self.attempt = changed
+
+    def blanks(self) -> tuple[str, ...]:
+        """The ids of the items that want an answer and have none, in the order posed."""
+        return blanks(self.bank, self.attempt)
+
+    def submit(self) -> Result:
+        """Hand the attempt in."""
+        now = self._now()
+        changed = self.attempt.submit(now)
+        with self._store.write() as connection:
+            head = attempts.save_submit(connection, changed.id, now, self._head)
+        self.attempt, self._head = changed, head
+        return self.result()
+
+    def result(self) -> Result:
+        """What the reader is told about the whole of a finished attempt."""
+        if not self.submitted:
+            raise ValueError("there is no result before handing in")
+        return result_of(self.bank, self.attempt)
+
+    def feedback(self, item_id: str) -> Feedback:
+        """What the reader is told about one item, once its answer stands."""
+        if not self.submitted and item_id not in self.attempt.checked:
+            raise ValueError(f"the answer to {item_id} does not stand yet")
+        item, answer = self.bank.item[item_id], self.attempt.answers.get(item_id)
+        return feedback_on(self.bank, item, answer, self.attempt.rules)
