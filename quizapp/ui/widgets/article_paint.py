@@ -166,11 +166,14 @@ def _numbers(painter: QPainter, sheet: Sheet, taken: Sequence[tuple[float, float
 
 def _ring(painter: QPainter, sheet: Sheet, place: Place) -> None:
     path = QPainterPath()
-    line = sheet.theme.line_height("reading")
-    for rect in sheet.rects(place):
-        extra = max(0.0, (line - rect.height()) / 2) + 0.5
-        one = QPainterPath()
-        one.addRoundedRect(rect.adjusted(-4, -extra, 4, extra), 4, 4)
+    rects = sheet.rects(place)
+    extra = max(0.0, (sheet.theme.line_height("reading") - sheet.theme.px(18) * 1.36) / 2) + 0.5
+    for rect in rects:
+        one, outside = QPainterPath(), rect.adjusted(-4, -extra, 4, extra)
+        if len(rects) == 1:
+            one.addRoundedRect(outside, 4, 4)
+        else:
+            one.addRect(outside)
         path = path.united(one)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     pen = QPen(QColor(sheet.theme.focus), sheet.theme.ring)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -75,6 +76,7 @@ class ArticlePane(QTextEdit):
         self._compact = False
         self._markable = False
         self._pressed: int | None = None
+        self._waiting: Place | None = None  # to be scrolled to when the pane is shown
         self._scroll = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._scroll.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fill = QVariantAnimation(self)
@@ -125,6 +127,10 @@ class ArticlePane(QTextEdit):
     def scroll_to(self, paragraph: int, start: int, end: int) -> None:
         """Bring a place into view, then let the fill of the evidence come up."""
         theme, place = current(), Place(paragraph, start, end)
+        if not self.isVisible():
+            self._waiting = place
+            self._show(strength=1.0)
+            return
         target = self._target(place)
         self._scroll.stop()
         self._fill.stop()
@@ -224,6 +230,13 @@ class ArticlePane(QTextEdit):
         super().focusOutEvent(event)
         self._show(ring_on=False)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        place, self._waiting = self._waiting, None
+        target = self._target(place) if place is not None else None
+        if target is not None:
+            self.verticalScrollBar().setValue(target)
+
     # painting
 
     def changeEvent(self, event: QEvent) -> None:
@@ -318,7 +331,8 @@ class ArticlePane(QTextEdit):
         place = self._marks.here()
         if place is None:
             return
-        self._show(ring=place, ring_on=True)
+        self._show(ring=place, ring_on=self.hasFocus())
+        self._waiting = None if self.isVisible() else place
         target = self._target(place)
         if target is not None:
             self.verticalScrollBar().setValue(target)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.i18n import N_, _
 from quizapp.ui.tokens import current
@@ -92,6 +92,7 @@ class ConfidenceBar(QWidget):
         right_edge = Qt.AlignmentFlag.AlignRight
         words = _("marks if right / if wrong")
         self._legend = Label(words, "small", tone="text2", align=right_edge)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -138,6 +138,7 @@ class ItemRows(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.addStretch()
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[ItemRow]) -> None:
@@ -155,7 +156,7 @@ class ItemRows(QWidget):
             button.setToolTip("\n".join(filter(None, (row.text, row.outcome()))))
             button.clicked.connect(lambda _on, to=index: self._clicked(to))
             self._buttons.append(button)
-            self._layout.addWidget(button)
+            self._layout.insertWidget(index, button)
 
     def select(self, index: int) -> None:
         """Show a row as the one that is open, without a signal; -1 for none."""

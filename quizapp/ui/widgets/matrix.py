@@ -64,11 +64,12 @@ class StandingMatrix(QWidget):
     def sizeHint(self) -> QSize:
         theme = current()
         rows = len(self._order) * (self._cell_height(theme) + _GAP)
-        return QSize(round(self._left(theme) + 7 * 32 + 36), self._top(theme) + rows)
+        return QSize(self._full(theme), self._top(theme) + rows)
 
     def minimumSizeHint(self) -> QSize:
         theme = current()
-        return QSize(round(self._left(theme) + 7 * 24 + 28), self.sizeHint().height())
+        cells = len(self._order) * (theme.grow(18) + 6) + theme.grow(36)
+        return QSize(theme.grow(18) + 24 + cells, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -103,7 +104,8 @@ class StandingMatrix(QWidget):
     def _paint_heads(self, painter: QPainter, theme: Theme) -> None:
         small, line = theme.font("small"), theme.line_height("small")
         left = self._left(theme)
-        write(painter, _("In the article"), small, theme.text2, QRectF(0, 0, left, line))
+        if self._worded(theme):
+            write(painter, _("In the article"), small, theme.text2, QRectF(0, 0, left, line))
         place = QRectF(left, 0, self.width() - left, line)
         write(painter, _("You answered"), small, theme.text2, place)
         size, y = theme.grow(18), line + 6
@@ -120,7 +122,8 @@ class StandingMatrix(QWidget):
         color = theme.standings[standing]
         icons.draw(painter, standings.icon(standing), 0, rect.center().y() - size / 2, size, color)
         place = QRectF(size + 8, rect.y(), rect.x() - size, rect.height())
-        write(painter, standings.word(standing), theme.font("body", 500), theme.text, place)
+        if self._worded(theme):
+            write(painter, standings.word(standing), theme.font("body", 500), theme.text, place)
         place = QRectF(0, rect.y(), self.width() - 4, rect.height())
         font = theme.font("body", tabular=True)
         write(painter, str(self._of(standing)), font, theme.text2, place, _RIGHT)
@@ -165,7 +168,17 @@ class StandingMatrix(QWidget):
     def _left(self, theme: Theme) -> float:
         font = theme.font("body", 500)
         widest = max((width_of(standings.word(s), font) for s in self._order), default=0.0)
-        return theme.grow(18) + 8 + widest + 24
+        return theme.grow(18) + 24 + (8 + widest if self._worded(theme) else 0)
+
+    def _full(self, theme: Theme) -> int:
+        font = theme.font("body", 500)
+        widest = max((width_of(standings.word(s), font) for s in self._order), default=0.0)
+        cells = len(self._order) * theme.grow(28) + theme.grow(36)
+        return round(theme.grow(18) + 32 + widest + cells)
+
+    def _worded(self, theme: Theme) -> bool:
+        """Whether there is room for the words of the rows beside their icons."""
+        return self.width() >= self._full(theme)
 
     def _top(self, theme: Theme) -> int:
         return theme.line_height("small") + 6 + theme.grow(18) + 10

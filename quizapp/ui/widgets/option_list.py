@@ -206,7 +206,7 @@ class OptionList(QWidget):
         self._columns = 1
         kind = _Check if multiple else _Radio
         self._faces = [_OptionFace(c, n, self._style) for n, c in enumerate(choices, start=1)]
-        self._buttons = [kind(face, face.choice.text, self) for face in self._faces]
+        self._buttons = [kind(face, face.choice.text, self, wraps=True) for face in self._faces]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)

@@ -171,7 +171,9 @@ else:
 class _Painted(_Base):
     """A button drawn by its face; Qt keeps the keyboard, the states and the accessibility."""
 
-    def __init__(self, face: Face, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, face: Face, name: str, parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
         super().__init__(parent)
         self.face = face
         self._by_key = False
@@ -180,8 +182,9 @@ class _Painted(_Base):
         self.setProperty(OWN_RING, True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+        upright = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
+        policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:

@@ -111,9 +111,14 @@ class _Row(QWidget):
         """Spread the categories over so many lines."""
         self._place(lines)
 
-    def needed(self) -> int:
-        """The width that the categories need on one line."""
-        return sum(button.sizeHint().width() + 6 for button in self._buttons) + 28
+    def lines_for(self, width: int) -> int:
+        """How many lines the categories take in ``width``."""
+        widths = [button.sizeHint().width() + 6 for button in self._buttons]
+        across = width - 28
+        if sum(widths) <= across:
+            return 1
+        half = -(-len(widths) // 2)
+        return 2 if max(widths, default=0) * half <= across else max(1, len(widths))
 
     def key(self, button: QWidget, event: QKeyEvent) -> None:
         """Digits choose, left and right move here, up and down go to another row."""
@@ -193,7 +198,7 @@ class Sorter(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         if self._rows:
-            lines = 1 if self._rows[0].needed() <= self.width() else 2
+            lines = self._rows[0].lines_for(self.width())
             if lines != self._lines:
                 self._lines = lines
                 for row in self._rows:
