@@ -1,0 +1,229 @@
+"""The banks that are at hand, and how far a reader has come in each."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from quizapp import resources
+from quizapp.bank import STANDING_KINDS, Bank, Reading, canonical, examine, version
+from quizapp.claims import Standing
+from quizapp.errors import FileError, Problem
+from quizapp.i18n import _
+from quizapp.quiz import Attempt, mark
+from quizapp.report.result import SKILL_TITLES
+from quizapp.store import Store, attempts, banks
+
+FILE = "bank.nt"
+WORDS_A_MINUTE = 230
+SECONDS_AN_ITEM = 45
+UNREADABLE = ("no-file", "no-bank", "no-permission")
+State = Literal["new", "open", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class BarSegment:
+    """The standing items with one key: how many there are, were answered, and answered rightly."""
+
+    standing: str
+    items: int
+    right: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankCard:
+    """A bank and the reader's last attempt at it.
+
+    ``path`` is ``None`` where only attempts are left of a bank whose file is gone. ``attempt`` is
+    the one to resume or to look at, empty where there is none; ``date`` says when it was begun, or
+    handed in. While an attempt is open, ``right`` counts only answers whose feedback was shown.
+    """
+
+    path: Path | None
+    id: str
+    title: str
+    publisher_line: str
+    items: int
+    minutes: int
+    trains: tuple[str, ...]
+    state: State
+    answered: int
+    right: int
+    posed: int
+    date: datetime | None
+    bar: tuple[BarSegment, ...]
+    attempt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenCard:
+    """A bank that cannot be used, with everything that is wrong with it."""
+
+    path: Path
+    name: str
+    problems: tuple[Problem, ...]
+
+
+def shipped() -> tuple[Path, ...]:
+    """The folders of the banks that come with the program, by name."""
+    return tuple(sorted(file.parent for file in resources.path("questions").glob(f"*/{FILE}")))
+
+
+def examine_path(path: Path) -> Reading:
+    """The bank at ``path``, a folder or its ``bank.nt``, and all that is to be said about it.
+
+    Raises:
+        FileError: there is no such file, or it may not be read.
+    """
+    file = path / FILE if path.is_dir() else path
+    try:
+        if file.is_dir() or (file.exists() and not file.is_file()):
+            raise FileError(str(path), [_no_file(path, file)])
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise FileError(str(path), [_no_file(path, file)]) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        what = _("The file cannot be read ({reason}).").format(reason=reason)
+        remedy = _("Check its name, and that you may read it.")
+        problem = Problem(0, 0, "no-permission", what, remedy, file=str(file))
+        raise FileError(str(path), [problem]) from error
+    return examine(data, str(file), lambda name: (file.parent / name).read_bytes())
+
+
+def open_bank(path: Path) -> Bank:
+    """The bank at ``path``, a folder or its ``bank.nt``.
+
+    Raises:
+        FileError: with every error found in it.
+    """
+    reading = examine_path(path)
+    if reading.bank is None:
+        raise FileError(str(path), [p for p in reading.problems if p.severity == "error"])
+    return reading.bank
+
+
+class Library:
+    """The banks in the given folders. A file is parsed once, and again when it has changed."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._read: dict[Path, tuple[tuple[int, ...], Bank | BrokenCard, str]] = {}
+
+    def cards(self, store: Store, reader: str) -> tuple[BankCard | BrokenCard, ...]:
+        """A card for each bank, and for each bank of which only this reader's attempts are left."""
+        found: list[BankCard | BrokenCard] = []
+        with store.read() as connection:
+            last = _last(attempts.finished(connection, reader))
+            last |= _last(attempts.unfinished(connection, reader))
+            for folder in self._folders:
+                bank, sha256 = self._bank(folder)
+                if isinstance(bank, BrokenCard):
+                    found.append(bank)
+                    continue
+                attempt = last.pop(bank.id, None)
+                asked = bank
+                if attempt and attempt.bank_version != sha256:
+                    asked = banks.load(connection, attempt.bank_version)
+                found.append(_card(folder, bank, asked, attempt))
+            for attempt in last.values():
+                asked = banks.load(connection, attempt.bank_version)
+                found.append(_card(None, asked, asked, attempt))
+        return tuple(found)
+
+    def _bank(self, folder: Path) -> tuple[Bank | BrokenCard, str]:
+        stamp = _stamp(folder)
+        known = self._read.get(folder)
+        if known is None or known[0] != stamp:
+            try:
+                bank: Bank | BrokenCard = open_bank(folder)
+            except FileError as error:
+                bank = BrokenCard(folder, folder.name, error.problems)
+            sha256 = version(canonical(bank)) if isinstance(bank, Bank) else ""
+            known = self._read[folder] = (stamp, bank, sha256)
+        return known[1], known[2]
+
+
+def _no_file(path: Path, file: Path) -> Problem:
+    if path.is_dir():
+        what = _("There is no {file} in this folder.").format(file=FILE)
+        remedy = _("Give the folder of a bank, or its {file}.").format(file=FILE)
+        return Problem(0, 0, "no-bank", what, remedy, file=str(path))
+    what = _("There is no such file.")
+    remedy = _("Check the name; a bank is a folder with {file} in it.").format(file=FILE)
+    return Problem(0, 0, "no-file", what, remedy, file=str(file))
+
+
+def _stamp(folder: Path) -> tuple[int, ...]:
+    """Times and sizes of the files directly in the folder, so that an edit of any is noticed."""
+    place = folder if folder.is_dir() else folder.parent
+    try:
+        found = sorted((f.name, f.stat()) for f in place.iterdir() if f.is_file())
+    except OSError:
+        return ()
+    return tuple(n for _name, stat in found for n in (stat.st_mtime_ns, stat.st_size))
+
+
+def _last(newest_first: Sequence[Attempt]) -> dict[str, Attempt]:
+    """The newest attempt at each bank."""
+    return {attempt.bank_id: attempt for attempt in reversed(newest_first)}
+
+
+def _card(path: Path | None, bank: Bank, asked: Bank, attempt: Attempt | None) -> BankCard:
+    """``asked`` is the version of the bank that the attempt is pinned to."""
+    posed = [asked.item[p.item] for p in attempt.posed] if attempt else list(bank.usable)
+    scored = [item for item in posed if item.scored]
+    given = attempt.answers if attempt else {}
+    stands = (attempt.checked if attempt.submitted is None else given.keys()) if attempt else ()
+    right = {i.id for i in scored if i.id in stands and mark(i, given.get(i.id)).right}
+    answered = {i.id for i in scored if i.id in given}
+    all_scored = [item for item in bank.usable if item.scored]
+    return BankCard(
+        path=path,
+        id=bank.id,
+        title=bank.title,
+        publisher_line=" ".join(bank.article.cites.split()),
+        items=len(all_scored),
+        minutes=_minutes(bank, len(all_scored)),
+        trains=tuple(_(SKILL_TITLES.get(skill, skill)) for skill in bank.skills),
+        state=_state(attempt),
+        answered=len(answered),
+        right=len(right),
+        posed=len(scored),
+        date=(attempt.submitted or attempt.started) if attempt else None,
+        bar=_bar(asked, [(i.id, i.claims, i.kind) for i in scored], right, answered),
+        attempt=attempt.id if attempt else "",
+    )
+
+
+def _state(attempt: Attempt | None) -> State:
+    if attempt is None:
+        return "new"
+    return "open" if attempt.submitted is None else "done"
+
+
+def _minutes(bank: Bank, items: int) -> int:
+    """Reading the article once, and three quarters of a minute for each item."""
+    reading = len(bank.article.text.split()) / WORDS_A_MINUTE
+    return max(1, math.ceil(reading + items * SECONDS_AN_ITEM / 60))
+
+
+def _bar(
+    bank: Bank,
+    items: Sequence[tuple[str, tuple[str, ...], str]],
+    right: set[str],
+    answered: set[str],
+) -> tuple[BarSegment, ...]:
+    """The standing items by the standing of their claim, in the order of every list."""
+    keyed: dict[Standing, list[str]] = {standing: [] for standing in Standing}
+    for id_, claims, kind in items:
+        if kind in STANDING_KINDS:
+            keyed[bank.map.claim[claims[0]].standing].append(id_)
+    return tuple(
+        BarSegment(standing.value, len(ids), len(right & set(ids)), len(answered & set(ids)))
+        for standing, ids in keyed.items()
+        if ids
+    )
