@@ -8,16 +8,17 @@ from functools import cached_property
 
 from quizapp.claims.span import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_NEXT = re.compile(r"\s+[\"'“‘«(\[—–]*[^\W_]")
+_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»)?[\"'”“’»)\]]*(?=\s)")
+_NEXT = re.compile(r"\s+[\"'“„‘‚«(\[—–]*\s?[^\W_]")
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|rev|hon|st|jr|sr|no|vs|etc|inc|ltd|co|corp"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|rev|hon|st|jr|sr|vs|etc|inc|ltd|co|corp"
     r"|dept|fig|vol|ed|jan|feb|mar|apr|aug|sept?|oct|nov|dec|e\.g|i\.e|cf|approx|mme|mlle"
-    r"|вул|ім|див|напр|м|р)"
+    r"|вул|ім|див|напр|проф|акад|ген|обл|просп)"
     r"|\b[^\W\d_](?:\.[^\W\d_])*)\.$",
     re.IGNORECASE,
 )
-_WORDS_ID = re.compile(r"p([1-9]\d*):(\d+)-(\d+)")
+_NUMBER = re.compile(r"\b(?:no|nos|nr|pp?|ст|с)\.$", re.IGNORECASE)
+_WORDS_ID = re.compile(r"p([1-9][0-9]{0,8}):([0-9]{1,9})-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,13 @@ class Article:
             s.id for s in self.sentences.values() if s.start < span.end and span.start < s.end
         )
 
-    def words_id(self, span: Span) -> str:
-        """``p2:14-37``: the characters of ``span`` counted from the start of its paragraph."""
-        paragraph = next(p for p in self.paragraphs if span.start < p.end)
-        return f"p{paragraph.number}:{span.start - paragraph.start}-{span.end - paragraph.start}"
+    def words_ids(self, span: Span) -> tuple[str, ...]:
+        """``p2:14-37``: the characters of ``span`` in each paragraph, counted from its start."""
+        return tuple(
+            f"p{p.number}:{max(span.start, p.start) - p.start}-{min(span.end, p.end) - p.start}"
+            for p in self.paragraphs
+            if p.start < span.end and span.start < p.end
+        )
 
     def span_of(self, id_: str) -> Span | None:
         """The span of a sentence id or words id; ``None`` where this article has no such place."""
@@ -133,7 +137,14 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         following = _NEXT.match(text, stop.end(), end)
         if following is None or following[0][-1].islower():
             continue
-        if stop[0] == "." and _SHORT.search(text, begin, stop.end()):
+        if stop[0] == "." and _short(text, begin, stop.end(), following[0][-1]):
             continue
         begin = stop.end()
         yield stop.end()
+
+
+def _short(text: str, begin: int, end: int, following: str) -> bool:
+    """Whether the full stop that ends at ``end`` belongs to an abbreviation or an initial."""
+    if _SHORT.search(text, begin, end):
+        return True
+    return following.isdigit() and _NUMBER.search(text, begin, end) is not None

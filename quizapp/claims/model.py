@@ -1,9 +1,9 @@
 """The claim map of an article: sources, claims, attributions, trade-offs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice, product
 from typing import Literal
 
 from quizapp.claims.article import Article
@@ -14,6 +14,8 @@ SourceKind = Literal["person", "organisation", "document", "group", "article"]
 SIDES = ("for", "against", "no_side", "not_argued")
 Side = Literal["for", "against", "no_side", "not_argued"]
 SentenceSet = frozenset[str]
+# Far beyond what an author writes; keeps a hostile bank from filling the memory.
+_MOST_SETS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,28 +164,25 @@ class ClaimMap:
         """Trade-offs by id."""
         return {trade_off.id: trade_off for trade_off in self.trade_offs}
 
-    def shown_by(self, claim_id: str) -> tuple[SentenceSet, ...]:
+    def shown_by(self, claim_id: str, words: bool = False) -> tuple[SentenceSet, ...]:
         """The alternative sets of sentences that show how the claim stands, each enough alone.
+
+        With ``words`` they are sets of words ids instead, such as ``p2:14-37``.
 
         Empty for a claim that is not stated. A disputed claim needs a yes and a no. Two sources
         need both. Otherwise the first attribution carries the standing, and others may join it;
         where nothing confirms the claim, any one of them is enough.
         """
         claim = self.claim[claim_id]
-        sets = [self._sets(attribution) for attribution in claim.attributions]
+        ids = self.article.words_ids if words else self.article.sentences_in
+        sets = [_sets(attribution, ids) for attribution in claim.attributions]
         if not sets:
             return ()
         if claim.standing is Standing.DISPUTED:
-            yes = [
-                s
-                for a, s in zip(claim.attributions, sets, strict=True)
-                if a.stance is Stance.ASSERTS
-            ]
-            no = [
-                s
-                for a, s in zip(claim.attributions, sets, strict=True)
-                if a.stance is Stance.DENIES
-            ]
+            yes, no = (
+                [s for a, s in zip(claim.attributions, sets, strict=True) if a.stance is stance]
+                for stance in (Stance.ASSERTS, Stance.DENIES)
+            )
             return _distinct(y | n for y in _unions(yes) for n in _unions(no))
         if claim.basis is Basis.TWO_SOURCES:
             return _distinct(_every(sets))
@@ -202,29 +201,30 @@ class ClaimMap:
             for stance in (Stance.ASSERTS, Stance.DENIES)
         )
 
-    def _sets(self, attribution: Attribution) -> tuple[SentenceSet, ...]:
-        return tuple(
-            frozenset(s for span in alternative for s in self.article.sentences_in(span))
-            for alternative in attribution.evidence.spans
-        )
+
+def _sets(
+    attribution: Attribution, ids: Callable[[Span], Iterable[str]]
+) -> tuple[SentenceSet, ...]:
+    return tuple(
+        frozenset(id_ for span in alternative for id_ in ids(span))
+        for alternative in attribution.evidence.spans
+    )
 
 
 def _unions(sets: list[tuple[SentenceSet, ...]], most: int = 4) -> list[SentenceSet]:
     """Every set that one attribution or several of them together make."""
     singles = [alternative for alternatives in sets for alternative in alternatives]
-    return [
+    unions = (
         frozenset().union(*chosen)
         for size in range(1, min(len(singles), most) + 1)
         for chosen in combinations(singles, size)
-    ]
+    )
+    return list(islice(unions, _MOST_SETS))
 
 
 def _every(sets: list[tuple[SentenceSet, ...]]) -> list[SentenceSet]:
     """Every set that takes one alternative of each attribution."""
-    made: list[SentenceSet] = [frozenset()]
-    for alternatives in sets:
-        made = [one | other for one in made for other in alternatives]
-    return made
+    return [frozenset().union(*chosen) for chosen in islice(product(*sets), _MOST_SETS)]
 
 
 def _distinct(sets: Iterable[SentenceSet]) -> tuple[SentenceSet, ...]:

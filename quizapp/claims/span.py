@@ -1,12 +1,17 @@
 """Words of an article: how they are written down, found, and found again after an edit."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-_CONTEXT = 3
+_LEFT_WORD = re.compile(r"\S+\s*")
+_RIGHT_WORD = re.compile(r"\s*\S+")
+# Around a text, so that its edges tell a copy of some words there from the other copies.
+_FIRST, _LAST = "\x02", "\x03"
+# They change the character before them, as marks do: the joiner and the skin tones of emoji.
+_MODIFIERS = frozenset(("\u200d", *map(chr, range(0x1F3FB, 0x1F400))))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,67 +56,72 @@ class Quote:
 
 
 def quote(text: str, span: Span) -> Quote:
-    """The shortest quote that names ``span`` in ``text`` alone, widened by whole words."""
-    words = span.cut(text)
-    start, end = span.start, span.end
-    while True:
-        found = Quote(words, text[start : span.start], text[span.end : end])
-        if len(found.places(text)) == 1 or (start == 0 and end == len(text)):
-            return found
-        start = max(text.rfind(" ", 0, max(start - 1, 0)) + 1, 0) if start else 0
-        after = text.find(" ", end + 1)
-        end = len(text) if after < 0 else after
+    """The quote that names ``span`` in ``text`` alone, with the fewest words around it."""
+    starts = [span.start, *reversed([m.start() for m in _LEFT_WORD.finditer(text, 0, span.start)])]
+    ends = [span.end, *(m.end() for m in _RIGHT_WORD.finditer(text, span.end))]
+    best = left, right = len(starts) - 1, len(ends) - 1
+    for left, start in enumerate(starts):
+        if left >= sum(best):
+            break
+        while right and _count(text, text[start : ends[right - 1]]) == 1:
+            right -= 1
+        if _count(text, text[start : ends[right]]) == 1:
+            best = min(best, (left, right), key=sum)
+    before, after = text[starts[best[0]] : span.start], text[span.end : ends[best[1]]]
+    return Quote(span.cut(text), before, after)
 
 
 def reanchor(old: str, span: Span, new: str) -> Span | None:
     """Where the words of ``span`` in ``old`` stand in ``new``, or ``None`` where they changed.
 
-    Words that were edited, or whose copies cannot be told apart, give ``None``: a lost span is
-    looked at by a person, a wrong one would not be.
+    Words that stand once are found by themselves. Words with copies need the shortest run before
+    them, and the shortest after them, that tells them from the copies in both texts; the two must
+    lead to the same place. All else gives ``None``: a lost span is looked at by a person, a wrong
+    one would not be.
     """
-    return reanchor_all(old, (span,), new)[0]
+    size = len(span.cut(old))
+    old, new = f"{_FIRST}{old}{_LAST}", f"{_FIRST}{new}{_LAST}"
+    start, end = span.start + 1, span.end + 1
+    befores = [start, *reversed([m.start() for m in _TOKEN.finditer(old, 0, start)])]
+    afters = [end, *(m.end() for m in _TOKEN.finditer(old, end))]
+    left = _found(old, (Span(before, end) for before in befores), new)
+    right = _found(old, (Span(start, after) for after in afters), new)
+    if left is None or right is None or left.end - size != right.start:
+        return None
+    found = Span(right.start, left.end)
+    edges = ((start, found.start), (end, found.end))
+    whole = all(_same_edge(old, before, new, after) for before, after in edges)
+    return Span(found.start - 1, found.end - 1) if whole else None
 
 
 def reanchor_all(old: str, spans: tuple[Span, ...], new: str) -> tuple[Span | None, ...]:
-    """``reanchor`` for many spans of one text, which are compared once."""
-    before, after = _tokens(old), _tokens(new)
-    matcher = SequenceMatcher(None, [t[0] for t in before], [t[0] for t in after], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    return tuple(_moved(old, span, new, before, after, blocks) for span in spans)
+    """``reanchor`` for many spans of one text."""
+    return tuple(reanchor(old, span, new) for span in spans)
 
 
-def _tokens(text: str) -> list[tuple[str, int]]:
-    return [(token[0], token.start()) for token in _TOKEN.finditer(text)]
-
-
-def _moved(  # type: ignore[no-untyped-def]  # difflib's Match is private
-    old: str,
-    span: Span,
-    new: str,
-    before: list[tuple[str, int]],
-    after: list[tuple[str, int]],
-    blocks,
-) -> Span | None:
-    words = span.cut(old)
-    for block in blocks:
-        first, last = before[block.a], before[block.a + block.size - 1]
-        begin, end = first[1], last[1] + len(last[0])
-        if not begin <= span.start < span.end <= end:
-            continue
-        shift = after[block.b][1] - begin
-        found = Span(span.start + shift, span.end + shift)
-        unique = new.count(words) == 1 and old.count(words) == 1
-        return found if unique or _surrounded(span, begin, end, old, new, shift) else None
-    if old.count(words) == 1 and new.count(words) == 1:
-        at = new.index(words)
-        return Span(at, at + len(words))
+def _found(old: str, windows: Iterable[Span], new: str) -> Span | None:
+    """The place in ``new`` of the first window without a copy in either text."""
+    for window in windows:
+        words = window.cut(old)
+        if _count(old, words) == 1 and _count(new, words) < 2:
+            at = new.find(words)
+            return None if at < 0 else Span(at, at + len(words))
     return None
 
 
-def _surrounded(span: Span, begin: int, end: int, old: str, new: str, shift: int) -> bool:
-    """Whether enough unchanged words stand on both sides to tell this copy from another."""
-    left = _TOKEN.findall(old[begin : span.start])
-    right = _TOKEN.findall(old[span.end : end])
-    left_edge = begin == 0 and begin + shift == 0
-    right_edge = end == len(old) and end + shift == len(new)
-    return (len(left) >= _CONTEXT or left_edge) and (len(right) >= _CONTEXT or right_edge)
+def _count(text: str, words: str) -> int:
+    """How often ``words`` stand in ``text``, overlapping ones too; 2 for any more."""
+    return len(Quote(words).places(text))
+
+
+def _same_edge(old: str, before: int, new: str, after: int) -> bool:
+    """Whether the edge of a span parts the same characters, or parts whole words on both sides."""
+    cut = (new[after - 1], new[after])
+    return cut == (old[before - 1], old[before]) or not _joined(*cut)
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two neighbours make one word or one visible character."""
+    if left == "\u200d" or right in _MODIFIERS or unicodedata.category(right).startswith("M"):
+        return True
+    return left.isalnum() and right.isalnum()
