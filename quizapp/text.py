@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*", re.UNICODE)
+_MOST_NAMES = 20
 
 
 def utf16_index(text: str, index: int) -> int:
@@ -29,12 +30,14 @@ def codepoint_index(text: str, units: int) -> int:
 
 
 def fold(text: str) -> str:
-    """``text`` without case, accents of compatibility forms, punctuation and doubled spaces.
+    """``text`` without case, punctuation, doubled spaces, and with one form for each character.
 
     Two options that fold to the same string look the same to a reader in a hurry.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return " ".join(
+        "".join(c if unicodedata.category(c)[0] in "LNMS" else " " for c in plain).split()
+    )
 
 
 def words(text: str) -> list[str]:
@@ -43,9 +46,10 @@ def words(text: str) -> list[str]:
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """A sentence that proposes the nearest known name, or lists what is known."""
+    """A sentence that proposes the nearest known name, or lists the first of what is known."""
     names = sorted(known)
     near = get_close_matches(given, names, n=1, cutoff=0.6)
     if near:
         return f"Did you mean “{near[0]}”?"
-    return f"Known here: {', '.join(names)}." if names else ""
+    listed = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
+    return f"Known here: {', '.join(listed)}." if names else ""

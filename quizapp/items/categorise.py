@@ -14,7 +14,7 @@ from quizapp.items.choice import pick
 TITLES = {
     "for": N_("For"),
     "against": N_("Against"),
-    "no_side": N_("Named, no side taken"),
+    "no_side": N_("No side taken"),
     "not_argued": N_("Not argued here"),
 }
 
@@ -39,7 +39,7 @@ class Categorise(Item):
         trade_off = claims.trade_off.get(common["trade_off"])
         if trade_off is None:
             return {}
-        asked = common["claims"] or tuple(trade_off.considerations)
+        asked = dict.fromkeys(common["claims"]) or trade_off.considerations
         known = [id_ for id_ in asked if id_ in trade_off.considerations and id_ in claims.claim]
         return {
             "question": trade_off.question,

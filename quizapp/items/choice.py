@@ -103,6 +103,13 @@ class OneRight(ChoiceItem):
             yield flaw(
                 ("key",), "key-credit", "The key does not earn full credit.", "Give it credit 1."
             )
+        for n, option in enumerate(self.options):
+            if option.id != self.right and self.credit((option.id,)) == 1.0:
+                path, what = (
+                    ("options", n, "credit"),
+                    f"“{option.id}” earns all that the key earns.",
+                )
+                yield flaw(path, "two-keys", what, "Give full credit to one option only.")
 
 
 def draw(options: Sequence[Option], random: Random) -> tuple[str, ...]:
@@ -119,8 +126,9 @@ def numbered(stem: str, lines: Sequence[str]) -> str:
 
 def pick(typed: str, ids: Sequence[str]) -> str:
     """The id that a typed number stands for."""
-    if typed.strip().isdecimal() and 1 <= int(typed) <= len(ids):
-        return ids[int(typed) - 1]
+    digits = typed.strip()
+    if digits.isdecimal() and len(digits) < 10 and 1 <= int(digits) <= len(ids):
+        return ids[int(digits) - 1]
     raise ResponseError(f"Type a number from 1 to {len(ids)}.")
 
 
@@ -136,11 +144,12 @@ def alike(texts: Sequence[str]) -> Iterator[Problem]:
     """A problem for each option that reads like an earlier one."""
     seen: dict[str, int] = {}
     for n, text in enumerate(texts):
-        if not fold(text):
+        folded = fold(text)
+        if text.strip() and not folded:
             yield flaw(
                 ("options", n, "text"), "empty-option", "This option says nothing.", "Fill it."
             )
-        elif (first := seen.setdefault(fold(text), n)) != n:
+        elif folded and (first := seen.setdefault(folded, n)) != n:
             yield flaw(
                 ("options", n, "text"),
                 "duplicate-option",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 from typing import Any, ClassVar
 
 from quizapp.claims import Article, ClaimMap, SentenceSet
@@ -49,13 +48,7 @@ class EvidenceItem(Item):
         claim = one_claim(common, claims)
         if claim is None:
             return {}
-        shown = alternatives(claims, claim.id)
-        if own["select"] == "words" and shown != (NOTHING_SHOWS_IT,):
-            ways = product(*(a.evidence.spans for a in claim.attributions))
-            shown = tuple(
-                frozenset(claims.article.words_id(span) for spans in way for span in spans)
-                for way in ways
-            )
+        shown = alternatives(claims, claim.id, own["select"] == "words")
         return {"claim": claim.text, "shown": shown, "article": claims.article}
 
     def own(self) -> dict[str, Any]:

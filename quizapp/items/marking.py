@@ -10,9 +10,9 @@ NOTHING = "none"
 NOTHING_SHOWS_IT = frozenset((NOTHING,))
 
 
-def alternatives(claims: ClaimMap, claim_id: str) -> tuple[SentenceSet, ...]:
-    """The sets of sentences of which any one shows the claim; "nothing" where it is not stated."""
-    return claims.shown_by(claim_id) or (NOTHING_SHOWS_IT,)
+def alternatives(claims: ClaimMap, claim_id: str, words: bool = False) -> tuple[SentenceSet, ...]:
+    """The sets of sentences, or words, of which any one shows the claim; "nothing" for a foil."""
+    return claims.shown_by(claim_id, words) or (NOTHING_SHOWS_IT,)
 
 
 def f1(marked: Collection[str], shown: Collection[str]) -> float:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from math import comb
 from typing import Any, ClassVar, Self
 
@@ -61,10 +60,23 @@ class MultipleResponse(ChoiceItem):
         return max(0.0, len(picked & right) / len(right) - wrong)
 
     def guess(self) -> float:
-        """The mean over all ways to pick as many options as there are keys."""
-        ids = [option.id for option in self.options]
-        size = min(len(self.right), len(ids))
-        return sum(map(self.credit, combinations(ids, size))) / comb(len(ids), size) if ids else 0.0
+        """The mean over all ways to pick as many options as there are keys.
+
+        With K keys among N options, h of the picks are right in comb(K, h) · comb(N − K, K − h) of
+        the comb(N, K) ways: for three keys among five options it is 0.2.
+        """
+        keys, wrong = len(set(self.right)), len(self.options) - len(set(self.right))
+        if not keys or wrong < 0:
+            return 0.0
+        if self.all_or_nothing or not wrong:
+            return 1 / comb(keys + wrong, keys)
+        ways = (
+            max(0.0, hits / keys - (keys - hits) / wrong)
+            * comb(keys, hits)
+            * comb(wrong, keys - hits)
+            for hits in range(1, keys + 1)
+        )
+        return sum(ways) / comb(keys + wrong, keys)
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
         ids = [option.id for option in self.ordered(order)]
@@ -77,6 +89,9 @@ class MultipleResponse(ChoiceItem):
         yield from super().problems()
         ids = [option.id for option in self.options]
         for n, id_ in enumerate(self.right):
+            if id_ in self.right[:n]:
+                what = f"“{id_}” is named twice."
+                yield flaw(("key", n), "repeated-key", what, "Name each key once.")
             if id_ not in ids:
                 path = ("key", n)
                 yield flaw(path, "no-key", f"“{id_}” is no option here.", did_you_mean(id_, ids))
