@@ -4,10 +4,11 @@ A file's values are strings, lists and records (mappings). A shape turns such a 
 value and reports what does not fit, with the path to it; it also describes itself as JSON Schema.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from quizapp.errors import Problem, Severity
@@ -15,20 +16,32 @@ from quizapp.text import did_you_mean
 
 Path = tuple[str | int, ...]
 ID_PATTERN = r"[a-z0-9_-]+"
-_ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-")
+NUMBER_PATTERN = r"-?[0-9]{1,9}(\.[0-9]{1,9})?"
 
 
 @dataclass
 class Findings:
-    """Collects problems with the path of each; whoever knows the file adds line and column."""
+    """Collects problems with the path of each; whoever knows the file adds line and column.
+
+    ``moved`` leads from the path of a value that was read to its path in the file, where the two
+    differ because an entry before it was left out.
+    """
 
     found: list[Problem] = field(default_factory=list)
+    moved: dict[Path, Path] = field(default_factory=dict)
 
     def add(
         self, path: Path, code: str, what: str, remedy: str, severity: Severity = "error"
     ) -> None:
         """Note one problem at ``path``."""
         self.found.append(Problem(0, 0, code, what, remedy, severity, path=path))
+
+    def in_file(self, path: Path) -> Path:
+        """The path in the file of a value that was read at ``path``."""
+        found: Path = ()
+        for step in path:
+            found = self.moved.get((*found, step), (*found, step))
+        return found
 
 
 class Shape(ABC):
@@ -54,7 +67,7 @@ class Text(Shape):
         if not isinstance(value, str):
             findings.add(path, "not-text", "Text is expected here.", "Write it after the colon.")
             return None
-        if self.id and not (value and set(value) <= _ID_CHARACTERS):
+        if self.id and not re.fullmatch(ID_PATTERN, value):
             findings.add(
                 path,
                 "bad-id",
@@ -100,11 +113,9 @@ class Number(Shape):
     most: Decimal
 
     def read(self, value: Any, path: Path, findings: Findings) -> Decimal | None:
-        try:
-            number = Decimal(value) if isinstance(value, str) else None
-        except InvalidOperation:
-            number = None
-        if number is None or not number.is_finite() or not self.least <= number <= self.most:
+        plain = isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)
+        number = Decimal(value) if plain else None
+        if number is None or not self.least <= number <= self.most:
             findings.add(
                 path,
                 "bad-number",
@@ -115,7 +126,7 @@ class Number(Shape):
         return number
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
+        return {"type": "string", "pattern": f"^{NUMBER_PATTERN}$"}
 
 
 @dataclass(frozen=True)
@@ -135,8 +146,15 @@ class ListOf(Shape):
             findings.add(
                 path, "short-list", "The list is too short.", f"Give {self.least} or more."
             )
-        read = (self.of.read(v, (*path, n), findings) for n, v in enumerate(value))
-        return tuple(entry for entry in read if entry is not None)
+        kept: list[Any] = []
+        for n, entry in enumerate(value):
+            read = self.of.read(entry, (*path, n), findings)
+            if read is None:
+                continue
+            if n != len(kept):
+                findings.moved[*path, len(kept)] = (*path, n)
+            kept.append(read)
+        return tuple(kept)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.of.schema(), "minItems": self.least}
@@ -165,7 +183,7 @@ class Record(Shape):
             findings.add(
                 path,
                 "not-record",
-                f"A {self.what} is expected here.",
+                f"{_a(self.what)} is expected here.",
                 "Write its fields as “name: value”, indented.",
             )
             return None
@@ -175,7 +193,7 @@ class Record(Shape):
                 findings.add(
                     (*path, name),
                     "unknown-field",
-                    f"A {self.what} has no field “{_short(name)}”.",
+                    f"{_a(self.what)} has no field “{_short(name)}”.",
                     did_you_mean(name, known),
                 )
         return {f.name: self._field(f, value, path, findings) for f in self.fields}
@@ -183,6 +201,9 @@ class Record(Shape):
     def _field(self, f: Field, value: Mapping[str, Any], path: Path, findings: Findings) -> Any:
         if f.name in value:
             read = f.shape.read(value[f.name], (*path, f.name), findings)
+            if f.required and isinstance(read, str) and not read.strip():
+                what = f"“{f.name}” is empty."
+                findings.add((*path, f.name), "empty-field", what, "Write it after the colon.")
             return f.default if read is None else read
         if f.required:
             findings.add(
@@ -196,7 +217,9 @@ class Record(Shape):
     def schema(self) -> dict[str, Any]:
         properties = {}
         for f in self.fields:
-            properties[f.name] = f.shape.schema() | ({"description": f.doc} if f.doc else {})
+            says = {"pattern": r"\S"} if f.required and f.shape == TEXT else {}
+            about = {"description": f.doc} if f.doc else {}
+            properties[f.name] = f.shape.schema() | says | about
         return {
             "type": "object",
             "properties": properties,
@@ -209,6 +232,10 @@ TEXT = Text()
 ID = Text(id=True)
 IDS = ListOf(ID)
 YES_NO = YesNo()
+
+
+def _a(what: str) -> str:
+    return f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
 
 
 def _short(value: Any) -> str:

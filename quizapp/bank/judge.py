@@ -32,8 +32,6 @@ def _claim(claim: Claim, path: Path) -> Iterator[Problem]:
         yield flaw(
             (*path, "also"), "same-standing", what, "Name another standing, or leave it out."
         )
-    if not claim.text.strip():
-        yield flaw((*path, "text"), "no-text", "The claim says nothing.", "Write one proposition.")
     if (n := len(words(claim.text))) > MOST_WORDS:
         what = f"The claim has {n} words."
         remedy = f"Say one thing in at most {MOST_WORDS} words."

@@ -7,6 +7,7 @@ from quizapp.fields import ID, IDS, TEXT, YES_NO, Field, Findings, ListOf, Path,
 from quizapp.items import COMMON, KINDS
 from quizapp.text import did_you_mean
 
+SETS = "sets"
 Quotes = tuple[tuple[Quote, ...], ...]
 _QUOTE = Record(
     "quotation",
@@ -32,32 +33,27 @@ class EvidenceShape(Shape):
                     (*path, "any"), "not-list", "A list of sets is expected here.", "Use dashes."
                 )
                 return ()
-            read = (self._all(v, (*path, "any", n), findings) for n, v in enumerate(sets))
-            return tuple(quotes for quotes in read if quotes)
-        quotes = self._all(value, path, findings)
-        return (quotes,) if quotes else ()
+            return self._sets([((*path, "any", n), v) for n, v in enumerate(sets)], path, findings)
+        return self._sets([(path, value)], path, findings)
+
+    def _sets(self, given: list[tuple[Path, Any]], path: Path, findings: Findings) -> Quotes:
+        """The sets that are not empty; ``(*path, SETS, n)`` is where set ``n`` was read."""
+        sets: list[tuple[Quote, ...]] = []
+        for place, value in given:
+            findings.moved[*path, SETS, len(sets)] = place
+            if quotes := self._all(value, place, findings):
+                sets.append(quotes)
+        return tuple(sets)
 
     def _all(self, value: Any, path: Path, findings: Findings) -> tuple[Quote, ...]:
-        if isinstance(value, list):
-            quotes = (self._one(v, (*path, n), findings) for n, v in enumerate(value))
-            return tuple(quote for quote in quotes if quote)
-        quote = self._one(value, path, findings)
+        if isinstance(value, list) and value:
+            quotes: tuple[Quote, ...] = ListOf(_OneQuote()).read(value, path, findings)
+            return quotes
+        quote = _OneQuote().read(value, path, findings)
         return (quote,) if quote else ()
 
-    def _one(self, value: Any, path: Path, findings: Findings) -> Quote | None:
-        if isinstance(value, dict):
-            read = _QUOTE.read(value, path, findings)
-            if read and read["words"]:
-                return Quote(read["words"], read["before"], read["after"])
-            return None
-        if isinstance(value, str) and value.strip():
-            return Quote(value)
-        findings.add(path, "no-words", "Words of the article are expected.", "Copy them exactly.")
-        return None
-
     def schema(self) -> dict[str, Any]:
-        one = {"anyOf": [{"type": "string"}, _QUOTE.schema()]}
-        every = {"anyOf": [*one["anyOf"], {"type": "array", "items": one}]}
+        every = {"anyOf": [_OneQuote().schema(), ListOf(_OneQuote(), least=1).schema()]}
         sets = {"type": "array", "items": every, "minItems": 1}
         alternatives = {
             "type": "object",
@@ -66,6 +62,24 @@ class EvidenceShape(Shape):
             "additionalProperties": False,
         }
         return {"anyOf": [*every["anyOf"], alternatives]}
+
+
+class _OneQuote(Shape):
+    """Words; or words with what stands before and after them."""
+
+    def read(self, value: Any, path: Path, findings: Findings) -> Quote | None:
+        if isinstance(value, dict):
+            read = _QUOTE.read(value, path, findings)
+            if read and read["words"].strip():
+                return Quote(read["words"], read["before"], read["after"])
+            return None
+        if isinstance(value, str) and value.strip():
+            return Quote(value)
+        findings.add(path, "no-words", "Words of the article are expected.", "Copy them exactly.")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "pattern": r"\S"}, _QUOTE.schema()]}
 
 
 class ItemShape(Shape):
@@ -101,7 +115,7 @@ def _record(kind: str) -> Record:
 
 
 class StandingsShape(Shape):
-    """A rater's standings: claim id and standing."""
+    """A rater's standings: claim id and standing, in the order of the ids."""
 
     def read(self, value: Any, path: Path, findings: Findings) -> tuple[tuple[str, str], ...]:
         if not isinstance(value, dict):
@@ -111,7 +125,7 @@ class StandingsShape(Shape):
             return ()
         shape = Text(tuple(Standing))
         read = ((id_, shape.read(v, (*path, id_), findings)) for id_, v in value.items())
-        return tuple((id_, standing) for id_, standing in read if standing)
+        return tuple(sorted((id_, standing) for id_, standing in read if standing))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": {"enum": [s.value for s in Standing]}}

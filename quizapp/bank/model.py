@@ -54,7 +54,8 @@ class Bank:
     """Everything that a bank's file says, with its article.
 
     ``stale`` names the claims whose own words changed since the bank was written: their items are
-    withheld until somebody looks.
+    withheld until somebody looks. ``sha256`` is then the hash of the article before the change,
+    which the file keeps until that is done; it is empty otherwise.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Bank:
     skills: tuple[str, ...] = ()
     raters: tuple[Rater, ...] = ()
     stale: frozenset[str] = frozenset()
+    sha256: str = ""
 
     @property
     def article(self) -> Article:

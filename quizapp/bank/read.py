@@ -1,8 +1,9 @@
 """Read a bank: every problem at once, each with its line and column."""
 
 import json
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import nestedtext as nt
@@ -17,6 +18,7 @@ from quizapp.fields import Findings, Path
 
 MOST_BYTES = 20_000_000
 MOST_DEPTH = 32
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 Fetch = Callable[[str], bytes]
 
 
@@ -54,7 +56,8 @@ def examine(data: bytes, name: str, fetch: Fetch) -> Reading:
         return Reading(None, (error.problem.at(error.problem.line, error.problem.column, name),))
     findings = Findings()
     bank = _build(tree, fetch, findings)
-    problems = sorted(_placed(p, places, name) for p in findings.found)
+    placed = (_placed(p, places, name) for p in findings.found)
+    problems = sorted(placed, key=lambda p: (p.line, p.column, p.code, p.what))
     if bank is None or any(p.severity == "error" for p in problems):
         return Reading(None, tuple(problems))
     return Reading(bank, tuple(problems))
@@ -71,17 +74,30 @@ def from_canonical(data: bytes) -> Bank:
         whole = json.loads(data)
         fields = BANK.read(whole["bank"], (), findings)
         article = whole["article"]
-        boundaries = tuple((p, s, e) for p, s, e in article["sentences"])
+        boundaries = _boundaries(article["sentences"], len(article["text"]))
         if fields and not findings.found:
             text = _article(fields["article"], article["text"], boundaries)
-            bank = Build(text, findings, edited=bool(whole["stale"])).bank(fields)
+            bank = Build(text, findings, _edited(fields["article"], text)).bank(fields)
             if not any(p.severity == "error" for p in findings.found):
                 return bank
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         findings.add(
             (), "damaged", f"A stored bank version is damaged ({error}).", "Restore a backup."
         )
     raise FileError("bank version", findings.found)
+
+
+def _boundaries(given: list[list[int]], length: int) -> tuple[tuple[int, int, int], ...]:
+    """Stored sentences, as long as they can be sentences of a text of this length."""
+    boundaries = tuple((paragraph, start, end) for paragraph, start, end in given)
+    paragraph, at = 0, 0
+    for number, start, end in boundaries:
+        if number not in (paragraph, paragraph + 1) or not number > 0 or not at <= start < end:
+            raise ValueError(f"no sentence at {start}")
+        paragraph, at = number, end
+    if not 0 < at <= length:
+        raise ValueError("sentences beyond the text")
+    return boundaries
 
 
 class _UnreadableError(Exception):
@@ -121,8 +137,8 @@ def _text(data: bytes) -> str:
         raise _UnreadableError(
             "not-utf-8", what, "Save it again as UTF-8.", line, column
         ) from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    if binary := _BINARY.search(text):
+        line = text.count("\n", 0, binary.start()) + 1
         what = "The file holds binary data, not text."
         raise _UnreadableError("not-text", what, "Check that this is the file you mean.", line)
     return text
@@ -130,7 +146,7 @@ def _text(data: bytes) -> str:
 
 def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings) -> Bank | None:
     version = tree.get("format")
-    if isinstance(version, str) and version.isdecimal() and int(version) > int(FORMAT):
+    if isinstance(version, str) and re.fullmatch("[1-9][0-9]{0,8}", version) and version != FORMAT:
         what = f"The bank has format {version}; this program reads format {FORMAT}."
         findings.add(
             ("format",), "newer-format", what, "Open it with a newer version of the program."
@@ -143,15 +159,23 @@ def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings) -> Bank | Non
     if text is None:
         return None
     article = _article(fields["article"], text)
-    edited = fields["article"]["sha256"] not in ("", article.sha256)
+    edited = _edited(fields["article"], article)
     if edited:
         what = "The article's text was edited since the bank was written."
         remedy = "Look at the claims named below and save the bank again."
         findings.add(("article", "sha256"), "edited", what, remedy, "warning")
+    shaped = len(findings.found)
     bank = Build(article, findings, edited).bank(fields)
     if not any(p.severity == "error" for p in findings.found):
         findings.found.extend(judge(bank))
+    built = (replace(p, path=findings.in_file(p.path)) for p in findings.found[shaped:])
+    findings.found[shaped:] = list(built)
     return bank
+
+
+def _edited(fields: dict[str, Any], article: Article) -> bool:
+    """Whether the text is another one than that for which the bank was written."""
+    return fields["sha256"] not in ("", article.sha256)
 
 
 def _fetched(fields: dict[str, Any], fetch: Fetch, findings: Findings) -> str | None:

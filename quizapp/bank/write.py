@@ -25,7 +25,6 @@ def canonical(bank: Bank) -> bytes:
             "text": bank.article.text,
             "sentences": [list(boundary) for boundary in bank.article.boundaries],
         },
-        "stale": sorted(bank.stale),
     }
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -44,7 +43,7 @@ def tree(bank: Bank) -> dict[str, Any]:
         "language": bank.language,
         "licence": bank.licence,
         **_given(about=bank.about, skills=list(bank.skills)),
-        "article": _article(bank.article),
+        "article": _article(bank.article, bank.sha256),
         "sources": [_source(source) for source in bank.map.sources],
         "claims": [_claim(claim) for claim in bank.map.claims],
         **_given(trade_offs=[_trade_off(t) for t in bank.map.trade_offs]),
@@ -62,13 +61,13 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: Article, sha256: str) -> dict[str, Any]:
     return {
         "file": article.file,
         "title": article.title,
         "cites": article.cites,
         **_given(as_of=article.as_of, summary="yes" if article.summary else ""),
-        "sha256": article.sha256,
+        "sha256": sha256 or article.sha256,
     }
 
 
