@@ -152,7 +152,7 @@ def _numbers(painter: QPainter, sheet: Sheet, taken: Sequence[tuple[float, float
     theme = sheet.theme
     font = theme.font("small", 500, tabular=True)
     for paragraph in sheet.text.paragraphs:
-        rects = sheet.rects(Place(paragraph.number, 0, max(1, len(paragraph.text))))
+        rects = sheet.rects(Place(paragraph.number, 0, 1))
         if not rects or not -60 < rects[0].top() < sheet.height + 60:
             continue
         words = str(paragraph.number)

@@ -122,7 +122,7 @@ class ArticlePane(QTextEdit):
     def clear_evidence(self) -> None:
         """Show the reader's marks again and nothing else."""
         self._scroll.stop()
-        self._show(highlights=(), strength=1.0)
+        self._show(highlights=(), strength=1.0, ring_on=self.hasFocus())
 
     def scroll_to(self, paragraph: int, start: int, end: int) -> None:
         """Bring a place into view, then let the fill of the evidence come up."""
@@ -185,12 +185,14 @@ class ArticlePane(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
+        event.accept()
         self._show(ring_on=False)
         if self._markable and event.button() == Qt.MouseButton.LeftButton:
             self._pressed = self._position(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
+        event.accept()
         if not self._markable or self._shown.highlights:
             return
         at = self._position(event)
@@ -204,6 +206,7 @@ class ArticlePane(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        event.accept()
         start, self._pressed = self._pressed, None
         if start is None or not self._markable or self._shown.highlights:
             return

@@ -116,13 +116,14 @@ class ArticleText:
         text = self._by_number[place.paragraph][1].text
         block = self.block_of(document, place.paragraph)
         start, end = utf16_index(text, place.start), utf16_index(text, min(place.end, len(text)))
-        layout, shown, result = block.layout(), block.text(), list[QRectF]()
+        document.documentLayout().blockBoundingRect(block)  # lays out what is far below as well
+        layout, result = block.layout(), list[QRectF]()
         for number in range(layout.lineCount()):
             found = layout.lineAt(number)
             first = max(start, found.textStart())
             last = min(end, found.textStart() + found.textLength())
-            while last > first and shown[last - 1].isspace():
-                last -= 1
+            kept = text[: codepoint_index(text, last)].rstrip()
+            last = min(last, utf16_index(kept, len(kept)))
             if first >= last:
                 continue
             left, right = _x(found.cursorToX(first)), _x(found.cursorToX(last))

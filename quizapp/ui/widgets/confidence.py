@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from quizapp.i18n import N_, _
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.label import Label
-from quizapp.ui.widgets.paint import Look, PaintedRadio, box, width_of, write
+from quizapp.ui.widgets.paint import Look, PaintedRadio, box, check, width_of, write
 
 LEVELS = (N_("Below 67 %"), N_("67–80 %"), N_("Above 80 %"))
 MARKS = ((1, 0), (2, -2), (3, -6))
@@ -79,7 +79,6 @@ class ConfidenceBar(QWidget):
         row.setSpacing(8)
         for level, face in enumerate(self._faces, start=1):
             button = _Level(face, face.words, self)
-            button.setAutoExclusive(False)
             right, wrong = map(signed, marks[level - 1])
             button.setAccessibleDescription(
                 _("Marks if right: {right}. Marks if wrong: {wrong}.").format(
@@ -105,8 +104,8 @@ class ConfidenceBar(QWidget):
 
     def set_level(self, level: int) -> None:
         """Show a level as chosen, or none with 0, without a signal."""
-        for number, button in enumerate(self._buttons, start=1):
-            button.setChecked(number == level)
+        count = range(1, len(self._buttons) + 1)
+        check(self._buttons, [number == level for number in count], one=True)
 
     def set_compact(self, on: bool) -> None:
         """Lower levels for a low window."""

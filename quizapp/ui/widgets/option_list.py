@@ -16,6 +16,7 @@ from quizapp.ui.widgets.paint import (
     PaintedRadio,
     Words,
     box,
+    check,
     width_of,
     write,
 )
@@ -26,13 +27,17 @@ _GLOSS_AT = 92
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option. ``standing`` gives it that standing's icon and colour."""
+    """One option. ``standing`` gives it that standing's icon and colour.
+
+    ``key`` stands in place of the number where another key chooses it.
+    """
 
     id: str
     text: str
     gloss: str = ""
     icon: str = ""
     standing: str = ""
+    key: str = ""
 
 
 def standing_choices() -> tuple[Choice, ...]:
@@ -122,7 +127,14 @@ class _OptionFace:
             ink = ink if look.enabled else theme.disabled
             font = theme.font("small", 600 if look.chosen else 500, tabular=True)
             font.setPixelSize(min(font.pixelSize(), round(side * 0.62)))
-            write(painter, str(self.number), font, ink, circle, Qt.AlignmentFlag.AlignHCenter)
+            write(
+                painter,
+                self.choice.key or str(self.number),
+                font,
+                ink,
+                circle,
+                Qt.AlignmentFlag.AlignHCenter,
+            )
 
     def _first_line_middle(self, theme: Theme, rect: QRectF) -> float:
         width = rect.width() - self._text_at(theme) - 16
@@ -177,12 +189,12 @@ class _Check(PaintedCheck):
             super().keyPressEvent(event)
 
 
-def _pass_on(button: QWidget, event: QKeyEvent) -> None:
+def _pass_on(button: PaintedRadio | PaintedCheck, event: QKeyEvent) -> None:
     """Let the list see a key first: arrows move there and do not choose."""
     event.ignore()
     owner = button.parent()
     if isinstance(owner, OptionList):
-        owner.key(event)
+        owner.key(event, button)
 
 
 class OptionList(QWidget):
@@ -204,6 +216,7 @@ class OptionList(QWidget):
         super().__init__(parent)
         self._style = _Style(serif=serif, multiple=multiple)
         self._columns = 1
+        self._companion: QWidget | None = None
         kind = _Check if multiple else _Radio
         self._faces = [_OptionFace(c, n, self._style) for n, c in enumerate(choices, start=1)]
         self._buttons = [kind(face, face.choice.text, self, wraps=True) for face in self._faces]
@@ -211,9 +224,9 @@ class OptionList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
         for button, face in zip(self._buttons, self._faces, strict=True):
-            button.setAutoExclusive(False)
+            button.setAutoExclusive(not multiple)
             button.setAccessibleDescription(face.choice.gloss)
-            button.clicked.connect(lambda _on, which=button: self._clicked(which))
+            button.clicked.connect(lambda _on: self.chosen.emit(self.chosen_ids()))
         self._place()
 
     def chosen_ids(self) -> tuple[str, ...]:
@@ -223,8 +236,8 @@ class OptionList(QWidget):
 
     def set_chosen(self, ids: Sequence[str]) -> None:
         """Show these as chosen, without a signal."""
-        for button, face in zip(self._buttons, self._faces, strict=True):
-            button.setChecked(face.choice.id in ids)
+        which = [face.choice.id in ids for face in self._faces]
+        check(self._buttons, which, one=not self._style.multiple)
 
     def choose_number(self, number: int) -> bool:
         """Choose the option with this digit; says whether there is one."""
@@ -241,7 +254,7 @@ class OptionList(QWidget):
 
     def set_compact(self, on: bool) -> None:
         """Lower rows for a low window; the glosses go to the tool tips."""
-        self._restyle(replace(self._style, compact=on))
+        self._fit(replace(self._style, compact=on))
 
     def set_columns(self, columns: int) -> None:
         """One column, or two where the window is narrow and low."""
@@ -249,7 +262,14 @@ class OptionList(QWidget):
             self._columns = columns
             self._place()
 
-    def key(self, event: QKeyEvent) -> None:
+    def set_companion(self, widget: QWidget | None) -> None:
+        """Put a widget where two columns leave the last place empty, or leave it so."""
+        if self._companion is not None and self._companion is not widget:
+            self._grid.removeWidget(self._companion)
+        self._companion = widget
+        self._place()
+
+    def key(self, event: QKeyEvent, option: PaintedRadio | PaintedCheck | None = None) -> None:
         """Handle a key on behalf of an option; accepts the event where it is one of ours."""
         steps = {
             Qt.Key.Key_Down: self._columns,
@@ -261,7 +281,7 @@ class OptionList(QWidget):
         step = steps.get(Qt.Key(event.key()))
         if plain and step is not None:
             event.accept()
-            self._move(step)
+            self._move(step, option)
         elif plain and event.text().isdecimal() and event.text() != "0":
             event.setAccepted(self.choose_number(int(event.text())))
 
@@ -270,26 +290,26 @@ class OptionList(QWidget):
         self.key(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(self._style)
+
+    def _fit(self, style: _Style) -> None:
+        """Glosses are shown where there is room for all of them."""
         column = (self.width() - 6 * (self._columns - 1)) // self._columns
         fits = all(face.gloss_fits(column) for face in self._faces if face.choice.gloss)
-        self._restyle(replace(self._style, gloss=fits and not self._style.compact))
+        self._restyle(replace(style, gloss=fits and not style.compact))
 
-    def _move(self, step: int) -> None:
-        focused = [n for n, button in enumerate(self._buttons) if button.hasFocus()]
-        to = (focused[0] if focused else -step) + step
+    def _move(self, step: int, option: PaintedRadio | PaintedCheck | None) -> None:
+        to = next((n + step for n, button in enumerate(self._buttons) if button is option), 0)
         if 0 <= to < len(self._buttons):
             reason = Qt.FocusReason.TabFocusReason
             self._buttons[to].setFocus(reason)
 
-    def _clicked(self, button: PaintedRadio | PaintedCheck) -> None:
-        if not self._style.multiple:
-            for other in self._buttons:
-                other.setChecked(other is button)
-        self.chosen.emit(self.chosen_ids())
-
     def _place(self) -> None:
         for n, button in enumerate(self._buttons):
             self._grid.addWidget(button, n // self._columns, n % self._columns)
+        if self._companion is not None:
+            n = len(self._buttons)
+            self._grid.addWidget(self._companion, n // self._columns, n % self._columns)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         self._grid.setHorizontalSpacing(12)

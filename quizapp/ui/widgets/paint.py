@@ -1,5 +1,6 @@
 """What the painted widgets share: boxes, words with a fixed line height, and painted buttons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -70,6 +71,15 @@ def write(
     painter.setPen(QColor(color))
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(rect, int(flags), text)
+
+
+def check(buttons: Sequence[QAbstractButton], which: Sequence[bool], *, one: bool) -> None:
+    """Show some buttons as chosen, or none. Where it is ``one`` Qt has to be asked to let go."""
+    for button, on in zip(buttons, which, strict=True):
+        button.setAutoExclusive(False)
+        button.setChecked(on)
+    for button in buttons:
+        button.setAutoExclusive(one)
 
 
 class Words:

@@ -53,6 +53,7 @@ class ProgressStrip(QWidget):
                 now=now + 1, count=count, done=len(self._done), flagged=len(self._flags)
             )
         )
+        self.updateGeometry()
         self.update()
 
     def segment(self, index: int) -> QRectF:
@@ -62,7 +63,7 @@ class ProgressStrip(QWidget):
         return QRectF(index * each, self._top(), max(1.0, each - _GAP), thick)
 
     def sizeHint(self) -> QSize:
-        return QSize(216, 34)
+        return QSize(min(400, max(216, 11 * self._count)), 34)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 34)

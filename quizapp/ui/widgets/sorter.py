@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from quizapp.i18n import _
 from quizapp.ui.tokens import Theme, current
 from quizapp.ui.widgets.label import Label
-from quizapp.ui.widgets.paint import Look, PaintedRadio, box, width_of, write
+from quizapp.ui.widgets.paint import Look, PaintedRadio, box, check, width_of, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,6 @@ class _Row(QWidget):
         self.setAccessibleName(part.text)
         for number, category in enumerate(categories, start=1):
             button = _Segment(_SegmentFace(category.text, number), category.text, self)
-            button.setAutoExclusive(False)
             button.setAccessibleDescription(part.text)
             button.clicked.connect(lambda _on, to=category.id: self._clicked(to))
             self._buttons.append(button)
@@ -98,9 +97,7 @@ class _Row(QWidget):
 
     def set_category(self, category: str) -> None:
         """Show a category as chosen, without a signal."""
-        for button, known in zip(self._buttons, self._categories, strict=True):
-            button.setChecked(known.id == category)
-        self.update()
+        check(self._buttons, [known.id == category for known in self._categories], one=True)
 
     def focus(self, column: int) -> None:
         """Put the focus on one of the categories."""
