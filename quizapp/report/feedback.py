@@ -11,6 +11,12 @@ from quizapp.items.marking import f1
 from quizapp.quiz import LABELS, Answer, Mark, Rules, answered_standing, mark
 
 CLAIM_KINDS = ("standing", "evidence", "standing_with_evidence", "scope")
+KIND_RULES = {
+    "scope": N_(
+        "What was said reaches only as far as its own verb and its conditions: has is not will, "
+        "could is not will."
+    ),
+}
 SKILL_RULES = {
     "attribution": N_(
         "A claim belongs to whoever the article gives it to. Look for the source in the sentence, "
@@ -93,7 +99,7 @@ def feedback(bank: Bank, item: Item, answer: Answer | None, rules: Rules) -> Fee
     response = answer.response if answer else ()
     claim = _claim(bank, item)
     said = answered_standing(item.kind, response)
-    title, rule = _rule(item, claim)
+    title, rule = _rule(bank, item)
     confidence = answer.confidence if answer else None
     return Feedback(
         item=item.id,
@@ -195,13 +201,20 @@ def _why(item: Item, response: tuple[str, ...], claim: Claim | None) -> str:
     return " ".join(part for part in (own, general) if part)
 
 
-def _rule(item: Item, claim: Claim | None) -> tuple[str, str]:
-    """The rule behind the key, with its title."""
+def _rule(bank: Bank, item: Item) -> tuple[str, str]:
+    """The rule behind the key, with its title; the kind's own first, then the claims', if one."""
     skill = item.trained[0] if item.trained else ""
-    if claim and (item.kind in CLAIM_KINDS or skill in ("standing", "evidence")):
-        rule = BASES[claim.basis] if claim.basis else RULES[claim.standing]
-        return _("The rule · {standing}").format(standing=_(TITLES[claim.standing])), _(rule)
+    if item.kind in KIND_RULES:
+        return _("The rule"), _(KIND_RULES[item.kind])
+    if item.kind in CLAIM_KINDS or skill in ("standing", "evidence"):
+        found = {_claim_rule(bank.map.claim[id_]) for id_ in item.claims}
+        return found.pop() if len(found) == 1 else ("", "")
     return (_("The rule"), _(SKILL_RULES[skill])) if skill in SKILL_RULES else ("", "")
+
+
+def _claim_rule(claim: Claim) -> tuple[str, str]:
+    rule = BASES[claim.basis] if claim.basis else RULES[claim.standing]
+    return _("The rule · {standing}").format(standing=_(TITLES[claim.standing])), _(rule)
 
 
 def _nearly(said: str, claim: Claim | None) -> str:
