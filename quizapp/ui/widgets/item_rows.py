@@ -145,6 +145,7 @@ class ItemRows(QWidget):
         """Show other rows."""
         for button in self._buttons:
             self._layout.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for index, row in enumerate(rows):
