@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from quizapp import resources
-from quizapp.bank import STANDING_KINDS, Bank, Reading, canonical, examine, version
+from quizapp.app.bank_files import examine_path, open_bank, shipped
+from quizapp.bank import STANDING_KINDS, Bank, canonical, version
 from quizapp.claims import Standing
 from quizapp.errors import FileError, Problem
 from quizapp.i18n import _
@@ -16,10 +16,17 @@ from quizapp.quiz import Attempt, mark
 from quizapp.report.result import SKILL_TITLES
 from quizapp.store import Store, attempts, banks
 
-FILE = "bank.nt"
 WORDS_A_MINUTE = 230
 SECONDS_AN_ITEM = 45
-UNREADABLE = ("no-file", "no-bank", "no-permission")
+__all__ = [
+    "BankCard",
+    "BarSegment",
+    "BrokenCard",
+    "Library",
+    "examine_path",
+    "open_bank",
+    "shipped",
+]
 State = Literal["new", "open", "done"]
 
 
@@ -67,45 +74,6 @@ class BrokenCard:
     problems: tuple[Problem, ...]
 
 
-def shipped() -> tuple[Path, ...]:
-    """The folders of the banks that come with the program, by name."""
-    return tuple(sorted(file.parent for file in resources.path("questions").glob(f"*/{FILE}")))
-
-
-def examine_path(path: Path) -> Reading:
-    """The bank at ``path``, a folder or its ``bank.nt``, and all that is to be said about it.
-
-    Raises:
-        FileError: there is no such file, or it may not be read.
-    """
-    file = path / FILE if path.is_dir() else path
-    try:
-        if file.is_dir() or (file.exists() and not file.is_file()):
-            raise FileError(str(path), [_no_file(path, file)])
-        data = file.read_bytes()
-    except FileNotFoundError as error:
-        raise FileError(str(path), [_no_file(path, file)]) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        what = _("The file cannot be read ({reason}).").format(reason=reason)
-        remedy = _("Check its name, and that you may read it.")
-        problem = Problem(0, 0, "no-permission", what, remedy, file=str(file))
-        raise FileError(str(path), [problem]) from error
-    return examine(data, str(file), lambda name: (file.parent / name).read_bytes())
-
-
-def open_bank(path: Path) -> Bank:
-    """The bank at ``path``, a folder or its ``bank.nt``.
-
-    Raises:
-        FileError: with every error found in it.
-    """
-    reading = examine_path(path)
-    if reading.bank is None:
-        raise FileError(str(path), [p for p in reading.problems if p.severity == "error"])
-    return reading.bank
-
-
 class Library:
     """The banks in the given folders. A file is parsed once, and again when it has changed."""
 
@@ -145,16 +113,6 @@ class Library:
             sha256 = version(canonical(bank)) if isinstance(bank, Bank) else ""
             known = self._read[folder] = (stamp, bank, sha256)
         return known[1], known[2]
-
-
-def _no_file(path: Path, file: Path) -> Problem:
-    if path.is_dir():
-        what = _("There is no {file} in this folder.").format(file=FILE)
-        remedy = _("Give the folder of a bank, or its {file}.").format(file=FILE)
-        return Problem(0, 0, "no-bank", what, remedy, file=str(path))
-    what = _("There is no such file.")
-    remedy = _("Check the name; a bank is a folder with {file} in it.").format(file=FILE)
-    return Problem(0, 0, "no-file", what, remedy, file=str(file))
 
 
 def _stamp(folder: Path) -> tuple[int, ...]:

@@ -174,3 +174,10 @@ class Sitting:
             raise ValueError(f"the answer to {item_id} does not stand yet")
         item, answer = self.bank.item[item_id], self.attempt.answers.get(item_id)
         return feedback_on(self.bank, item, answer, self.attempt.rules)
+
+
+def unfinished(store: Store, reader: str) -> dict[str, str]:
+    """The reader's newest open attempt at each bank: bank id to attempt id."""
+    with store.read() as connection:
+        newest_first = attempts.unfinished(connection, reader)
+    return {attempt.bank_id: attempt.id for attempt in reversed(newest_first)}

@@ -1,0 +1,61 @@
+"""The command line. To add a command, write its module, then name it here."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from quizapp import __version__
+from quizapp.app.bank_files import is_unreadable
+from quizapp.cli import check, doctor, results, take
+from quizapp.errors import FileError, QuizappError
+from quizapp.i18n import _
+from quizapp.text import did_you_mean
+
+COMMANDS = {"take": take, "check": check, "results": results, "doctor": doctor}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; each command adds its own part."""
+    top = argparse.ArgumentParser(
+        prog="quizapp",
+        description=_("Quizzes that ask how the claims in an article stand."),
+        epilog=_("Without a command the window opens: quizapp, or quizapp BANK."),
+    )
+    top.add_argument("--version", action="version", version=f"quizapp {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS.values():
+        command.add(commands)
+    return top
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Exit status: 0 well, 1 problems found, 2 could not."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")  # a terminal that knows no “ still shows the rest
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
+        text = _("quizapp: there is no command and no bank “{word}”. {hint}")
+        hint = did_you_mean(arguments[0], COMMANDS)
+        print(text.format(word=arguments[0], hint=hint), file=sys.stderr)
+        return 2
+    try:
+        args = parser().parse_args(arguments)
+        status = int(args.run(args))
+        sys.stdout.flush()
+    except FileError as error:
+        sys.stdout.flush()
+        print("\n".join(check.line(problem) for problem in error.problems), file=sys.stderr)
+        return 2 if is_unreadable(error) else 1
+    except QuizappError as error:
+        sys.stdout.flush()
+        print(f"quizapp: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain about it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(_("\nStopped. Every answer that was saved is kept."), file=sys.stderr)
+        return 130
+    return status

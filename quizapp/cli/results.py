@@ -1,0 +1,100 @@
+"""`quizapp results`: what was taken, how it went, and what is still open."""
+
+import argparse
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from quizapp.errors import FileError
+from quizapp.i18n import _
+
+if TYPE_CHECKING:
+    from quizapp.app.sitting import Sitting
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "results",
+        help=_("show attempts and results"),
+        description=_("List the attempts, newest first, and print the last result in full."),
+        epilog=_("Example: quizapp results questions/battery-on-request"),
+    )
+    parser.add_argument("bank", nargs="?", metavar="BANK", help=_("only attempts at this bank"))
+    parser.add_argument("--attempt", metavar="ID", help=_("show this attempt alone"))
+    parser.add_argument("--reader", metavar="NAME", help=_("whose attempts to show"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status: 0, also where there is nothing to show; 2 if the data cannot be read."""
+    from quizapp.app.desk import open_desk
+    from quizapp.app.past import past
+
+    with open_desk(os.environ) as desk:
+        reader = args.reader or desk.settings.reader
+        sittings = past(desk.store, reader, _bank_id(args.bank), args.attempt)
+        if args.json:
+            print(json.dumps([_told(one) for one in sittings], indent=2, ensure_ascii=False))
+        elif not sittings:
+            print(_("Nothing has been taken yet. Begin with: quizapp take"))
+        else:
+            _show(sittings)
+    return 0
+
+
+def _bank_id(name: str | None) -> str | None:
+    """The id of the bank that was named; a bank whose file is gone is named by its id."""
+    if name is None:
+        return None
+    from quizapp.app.bank_files import find, open_bank
+
+    try:
+        return open_bank(find(name)).id
+    except FileError:
+        return find(name).name
+
+
+def _show(sittings: "list[Sitting]") -> None:
+    for sitting in sittings:
+        print(_line(sitting))
+    last = next((one for one in sittings if one.submitted), None)
+    if last is not None:
+        print(f"\n{last.result().title}\n{last.result().text()}")
+
+
+def _line(sitting: "Sitting") -> str:
+    attempt, told = sitting.attempt, _told(sitting)
+    if attempt.submitted:
+        text = _("{date}  {title}: {right} of {posed} right  ({id})")
+    else:
+        text = _("{date}  {title}: open, {answered} of {posed} answered  ({id})")
+    date = (attempt.submitted or attempt.started).astimezone().strftime("%Y-%m-%d %H:%M")
+    return text.format(date=date, **told)
+
+
+def _told(sitting: "Sitting") -> dict[str, Any]:
+    """An attempt for a program; times are UTC."""
+    attempt = sitting.attempt
+    told: dict[str, Any] = {
+        "id": attempt.id,
+        "reader": attempt.reader,
+        "bank": attempt.bank_id,
+        "bank_version": attempt.bank_version,
+        "title": sitting.bank.title,
+        "started": attempt.started.isoformat(),
+        "submitted": attempt.submitted.isoformat() if attempt.submitted else None,
+        "posed": sum(item.scored for item in sitting.items),
+        "answered": len(attempt.answers),
+    }
+    if attempt.submitted:
+        result = sitting.result()
+        told["right"] = result.score.right
+        told["earned"] = round(result.score.earned, 6)
+        told["possible"] = result.score.possible
+        told["items"] = [
+            {"item": line.item, "outcome": line.outcome, "credit": round(line.credit, 6)}
+            for line in result.lines
+        ]
+    return told
