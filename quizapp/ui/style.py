@@ -69,7 +69,8 @@ QLineEdit, QComboBox, QSpinBox {{ {field}; padding: 0 10px; min-height: {t.grow(
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: {thick} solid {t.focus}; }}
 QLineEdit[error="true"] {{ border: 1.5px solid {t.error}; }}
 QComboBox::drop-down {{ border: none; width: {t.grow(28)}px; }}
-QComboBox::down-arrow {{ image: url({arrow}/arrow-{t.name}.svg); width: {t.grow(16)}px; }}
+QComboBox::down-arrow {{ image: url({arrow}/arrow-{t.name}.svg); width: {t.grow(16)}px;
+    height: {t.grow(16)}px; }}
 QPlainTextEdit, QTextEdit {{ border: none; }}
 QMenu {{ background: {t.paper}; border: {edge} solid {t.line_strong}; padding: 4px; }}
 QMenu::item {{ padding: 8px 16px; border-radius: {RADIUS - 2}px; }}

@@ -359,5 +359,5 @@ class ArticlePane(QTextEdit):
         if top >= 0 and bottom <= height - article_paint.FADE:
             return None
         lead = min(height / 3, max(line, (height - (bottom - top)) / 2))
-        wanted = round(bar.value() + top - lead)
+        wanted = self._text.line_above(self.document(), bar.value() + top - lead, current())
         return max(bar.minimum(), min(bar.maximum(), wanted))

@@ -132,6 +132,17 @@ class ArticleText:
             result.append(QRectF(x, baseline - size * 1.02, right - left, size * 1.36))
         return result
 
+    def line_above(self, document: QTextDocument, y: float, theme: Theme) -> int:
+        """Where the line begins that ``y`` falls on, so that no line is cut at the top."""
+        found, size, height = 0.0, theme.px(18), theme.line_height("reading")
+        for paragraph in self.paragraphs:
+            place = Place(paragraph.number, 0, len(paragraph.text))
+            tops = [rect.center().y() - height / 2 for rect in self.rects(document, place, size)]
+            found = max([found, *(top for top in tops if top <= y)])
+            if tops and tops[-1] > y:
+                break
+        return round(found)
+
     def at(self, document: QTextDocument, position: int) -> tuple[int, int] | None:
         """The paragraph's number and the code point at one of Qt's positions."""
         block = document.findBlock(position)
@@ -154,7 +165,6 @@ class Margins:
     number: int
     left: int
     right: int
-    top: int
 
     @staticmethod
     def of(theme: Theme, width: int, *, compact: bool, digits: int = 1) -> "Margins":
@@ -164,7 +174,7 @@ class Margins:
         left = max(left, needed)
         most = round(37.5 * theme.px(18))
         spare = max(0, width - left - right - most)
-        return Margins(number + spare // 2, left + spare // 2, right + (spare + 1) // 2, top=0)
+        return Margins(number + spare // 2, left + spare // 2, right + (spare + 1) // 2)
 
 
 def fill(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.i18n import _
 from quizapp.ui import icons, standings
 from quizapp.ui.tokens import Theme, current
-from quizapp.ui.widgets.paint import Look, PaintedButton, box, elided, line, width_of, write
+from quizapp.ui.widgets.paint import Look, PaintedButton, box, elided, line, write
 
 _VERDICTS = {True: "check", False: "x", None: ""}
 
@@ -70,7 +70,8 @@ class _RowFace:
         inner = rect.adjusted(5, 5, -5, -5) if look.ring else rect
         fill = look.fill()
         if fill:
-            box(painter, inner, fill, "", 0)
+            edge = theme.accent if theme.high_contrast and look.chosen else ""
+            box(painter, inner, fill, edge, theme.chosen)
         elif not self.last:
             line(painter, 12, rect.bottom() - 1, rect.right() - 12, rect.bottom(), theme.line)
         middle = rect.center().y()
@@ -108,11 +109,6 @@ class _RowFace:
             found.append((standings.icon(row.answered), theme.standings[row.answered]))
             found.append(("arrow-right", theme.text2))
         return [*found, (standings.icon(row.standing), theme.standings[row.standing])]
-
-    def needs(self) -> float:
-        """The width of the words without the ellipsis."""
-        role = "quote" if self.row.quoted else "body"
-        return width_of(self.row.text, current().font(role))
 
 
 class _Row(PaintedButton):

@@ -135,7 +135,7 @@ class StandingMatrix(QWidget):
         fill = theme.heat_fill(n, largest) if n else empty
         edge, thick = "", 0.0
         if row == column:
-            edge, thick = (theme.text if n else theme.line_strong), 1.5
+            edge, thick = (theme.text if n else theme.line_strong), 1.5 * theme.border
         elif theme.high_contrast and n:
             edge, thick = theme.line, 1.0
         rect = self.cell(row, column)

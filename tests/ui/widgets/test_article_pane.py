@@ -154,6 +154,23 @@ def test_evidence_is_scrolled_to_and_filled(qtbot: QtBot, qapp: QApplication) ->
     assert image.pixelColor(round(rect.left()), round(rect.top()) + 1) == tint
 
 
+def test_scrolling_ends_at_a_line(qtbot: QtBot, qapp: QApplication) -> None:
+    """No line is cut through at the top of the pane."""
+    pane = ArticlePane("A long one", "", _paragraphs(times=12))
+    qtbot.addWidget(pane)
+    pane.resize(600, 300)
+    pane.show()
+
+    pane.focus_sentence("p20s2")
+
+    line = theme.current().line_height("reading")
+    places = [Place(p.number, 0, len(p.text)) for p in pane._text.paragraphs]
+    middles = [rect.center().y() for place in places for rect in pane._rects(place)]
+    first = min(middle for middle in middles if middle > 0)
+    assert pane.verticalScrollBar().value() > 0
+    assert first == pytest.approx(line / 2, abs=4)
+
+
 def test_evidence_closes_the_marks(qtbot: QtBot, pane: ArticlePane) -> None:
     """After the answer the marks are shown and stay as they were."""
     pane.set_marks(("p1s1",))
