@@ -68,10 +68,10 @@ class _OptionFace:
         theme = current()
         lines = self._words(theme, 500).height(max(40, width - self._text_at(theme) - 16))
         line = theme.line_height(self._role)
-        room = 16 if self.style.compact or theme.scale > 1.4 else 24
+        room = 16 if self.style.compact else 24
         least = theme.grow(36 if self.style.compact else 44)
-        if theme.scale > 1.4:
-            least = theme.grow(25)
+        if self.style.compact and theme.scale > 1.4:
+            least = theme.grow(25)  # so that the whole question still fits at 1024 × 640
         return max(least, round(lines + room if lines > line * 1.5 else least))
 
     def width(self) -> int:
