@@ -32,9 +32,7 @@ class StandingWithEvidence(Item):
 
     kind: ClassVar[str] = "standing_with_evidence"
     title: ClassVar[str] = N_("How it stands, and where")
-    prompt: ClassVar[str] = N_(
-        "How does this claim stand in the article? Mark the words that show it."
-    )
+    prompt: ClassVar[str] = N_("How does this claim stand here? Mark the words that show it.")
     skills_by_default: ClassVar[tuple[str, ...]] = ("standing", "evidence")
 
     claim: str = ""
@@ -86,7 +84,7 @@ class StandingWithEvidence(Item):
         if self.article is None:
             return 0.0
         tries = [*self.article.sentences, NOTHING]
-        hits = sum(self.parts(("", id_))["evidence"] > ENOUGH for id_ in tries)
+        hits = sum(self.parts((id_,))["evidence"] > ENOUGH for id_ in tries)
         return len(self.accepted) / len(IDS) * hits / len(tries)
 
     def plain(self, order: tuple[str, ...]) -> str:
