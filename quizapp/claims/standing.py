@@ -91,13 +91,13 @@ RULES = {
 
 BASES = {
     Basis.OWN_ACT: N_(
-        "Confirmed: somebody speaks on the record about what the body that they speak for has, did "
+        "Somebody speaks on the record about what the body that they speak for has, did "
         "or decided, and is not answering an accusation."
     ),
-    Basis.RECORD: N_("Confirmed: a named document, recording or data set shows it."),
-    Basis.WITNESSED: N_("Confirmed: the article says that its reporter saw it."),
+    Basis.RECORD: N_("A named document, recording or data set shows it."),
+    Basis.WITNESSED: N_("The article says that its reporter saw it."),
     Basis.TWO_SOURCES: N_(
-        "Confirmed: two named sources agree, and the article shows that they are independent."
+        "Two named sources agree, and the article shows that they are independent."
     ),
 }
 
