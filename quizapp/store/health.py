@@ -45,7 +45,13 @@ def examine(store: Store) -> Health:
         sqlite=sqlite3.sqlite_version,
         journal=store.journal,
         synchronous=store.synchronous,
-        size=store.path.stat().st_size,
+        size=_size(store.path),
         attempts=len(chains),
         broken=tuple(chain for chain in chains if not chain.sound),
     )
+
+
+def _size(path: Path) -> int:
+    """Bytes of the database and of what still waits in its write-ahead log."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)

@@ -73,6 +73,8 @@ def follow(attempt: str, entries: Iterable[tuple[Entry, str]], head: Head) -> Ch
         if entry.sealed(at.hash) != stored:
             return Chain(attempt, at.count, f"entry {entry.n} was changed")
         at = Head(entry.n, stored)
-    if at != head:
+    if at.count != head.count:
         return Chain(attempt, at.count, f"{head.count} entries were written, {at.count} are there")
+    if at != head:
+        return Chain(attempt, at.count, "the last entry is not the one that was written")
     return Chain(attempt, at.count)

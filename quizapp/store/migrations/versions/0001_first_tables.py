@@ -90,7 +90,7 @@ def _log() -> None:
         sa.ForeignKeyConstraint(["attempt_id"], ["attempt.id"], name="fk_entry_attempt_id_attempt"),
         sa.PrimaryKeyConstraint("attempt_id", "n", name="pk_entry"),
     )
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_context().dialect.name == "sqlite":
         for act in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER entry_no_{act.lower()} BEFORE {act} ON entry BEGIN "
