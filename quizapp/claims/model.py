@@ -222,10 +222,10 @@ def _unions(sets: list[tuple[SentenceSet, ...]], most: int = 4) -> list[Sentence
     return list(islice(unions, _MOST_SETS))
 
 
-def _every(sets: list[tuple[SentenceSet, ...]]) -> list[SentenceSet]:
+def _every(sets: list[tuple[SentenceSet, ...]]) -> Iterable[SentenceSet]:
     """Every set that takes one alternative of each attribution."""
-    return [frozenset().union(*chosen) for chosen in islice(product(*sets), _MOST_SETS)]
+    return (frozenset().union(*chosen) for chosen in product(*sets))
 
 
 def _distinct(sets: Iterable[SentenceSet]) -> tuple[SentenceSet, ...]:
-    return tuple(dict.fromkeys(sets))
+    return tuple(dict.fromkeys(islice(sets, _MOST_SETS)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"\w+")
 _LEFT_WORD = re.compile(r"\S+\s*")
 _RIGHT_WORD = re.compile(r"\s*\S+")
 # Around a text, so that its edges tell a copy of some words there from the other copies.
@@ -74,24 +75,23 @@ def quote(text: str, span: Span) -> Quote:
 def reanchor(old: str, span: Span, new: str) -> Span | None:
     """Where the words of ``span`` in ``old`` stand in ``new``, or ``None`` where they changed.
 
-    Words that stand once are found by themselves. Words with copies need the shortest run before
-    them, and the shortest after them, that tells them from the copies in both texts; the two must
-    lead to the same place. All else gives ``None``: a lost span is looked at by a person, a wrong
-    one would not be.
+    Words that stand once are found by themselves. Words with copies are found by the shortest run
+    before them and the shortest after them that tell them from the copies in both texts, if the
+    two lead to the same place; or else between the nearest landmarks, if there is one copy between
+    these in both texts. All else gives ``None``: a lost span is looked at by a person, a wrong one
+    would not be.
     """
-    size = len(span.cut(old))
+    words = span.cut(old)
     old, new = f"{_FIRST}{old}{_LAST}", f"{_FIRST}{new}{_LAST}"
     start, end = span.start + 1, span.end + 1
-    befores = [start, *reversed([m.start() for m in _TOKEN.finditer(old, 0, start)])]
-    afters = [end, *(m.end() for m in _TOKEN.finditer(old, end))]
-    left = _found(old, (Span(before, end) for before in befores), new)
-    right = _found(old, (Span(start, after) for after in afters), new)
-    if left is None or right is None or left.end - size != right.start:
+    at = _by_neighbours(old, Span(start, end), new)
+    if at is None:
+        at = _by_landmarks(old, Span(start, end), new)
+    if at is None:
         return None
-    found = Span(right.start, left.end)
-    edges = ((start, found.start), (end, found.end))
+    edges = ((start, at), (end, at + len(words)))
     whole = all(_same_edge(old, before, new, after) for before, after in edges)
-    return Span(found.start - 1, found.end - 1) if whole else None
+    return Span(at - 1, at - 1 + len(words)) if whole else None
 
 
 def reanchor_all(old: str, spans: tuple[Span, ...], new: str) -> tuple[Span | None, ...]:
@@ -99,14 +99,41 @@ def reanchor_all(old: str, spans: tuple[Span, ...], new: str) -> tuple[Span | No
     return tuple(reanchor(old, span, new) for span in spans)
 
 
-def _found(old: str, windows: Iterable[Span], new: str) -> Span | None:
-    """The place in ``new`` of the first window without a copy in either text."""
-    for window in windows:
-        words = window.cut(old)
-        if _count(old, words) == 1 and _count(new, words) < 2:
-            at = new.find(words)
-            return None if at < 0 else Span(at, at + len(words))
-    return None
+def _by_neighbours(old: str, span: Span, new: str) -> int | None:
+    """Where the words start in ``new``, by what stands right before and right after them."""
+    befores = [span.start, *reversed([m.start() for m in _TOKEN.finditer(old, 0, span.start)])]
+    afters = [span.end, *(m.end() for m in _TOKEN.finditer(old, span.end))]
+    left = _without_copy(old, (old[before : span.end] for before in befores), new)
+    right = _without_copy(old, (old[span.start : after] for after in afters), new)
+    begin, at = new.find(left), new.find(right)
+    if min(begin, at) < 0 or begin + len(left) != at + span.end - span.start:
+        return None
+    return at
+
+
+def _without_copy(old: str, runs: Iterable[str], new: str) -> str:
+    """The first of ever longer runs that has no copy in either text; the longest has none."""
+    return next(run for run in runs if _count(old, run) == 1 and _count(new, run) < 2)
+
+
+def _by_landmarks(old: str, span: Span, new: str) -> int | None:
+    """Where the words start in ``new``, between the landmarks around them.
+
+    A landmark is a run of words that stands once in both texts; so do the edges of a text.
+    """
+    ends = [(m.start(), m.end()) for m in _WORD.finditer(old)]
+    runs = [Span(start, end) for (start, _), (_, end) in zip(ends, ends[2:], strict=False)]
+    left = (run for run in reversed(runs) if run.end <= span.start)
+    right = (run for run in runs if run.start >= span.end)
+    before = next((run for run in left if _landmark(old, run, new)), Span(0, 1))
+    after = next((run for run in right if _landmark(old, run, new)), Span(len(old) - 1, len(old)))
+    words, start = span.cut(old), new.find(before.cut(old)) + before.end - before.start
+    old, new = old[before.end : after.start], new[start : new.find(after.cut(old))]
+    return start + new.find(words) if _count(old, words) == _count(new, words) == 1 else None
+
+
+def _landmark(old: str, run: Span, new: str) -> bool:
+    return _count(old, run.cut(old)) == _count(new, run.cut(old)) == 1
 
 
 def _count(text: str, words: str) -> int:
