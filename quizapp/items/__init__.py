@@ -11,6 +11,7 @@ from quizapp.items.base import (
     ResponseError,
     flaw,
 )
+from quizapp.items.categorise import TITLES as SIDE_TITLES
 from quizapp.items.categorise import Categorise
 from quizapp.items.choice import ChoiceItem, decimal
 from quizapp.items.evidence import EvidenceItem
@@ -41,6 +42,7 @@ __all__ = [
     "KINDS",
     "NOTHING",
     "PREFIX",
+    "SIDE_TITLES",
     "SKILLS",
     "Categorise",
     "ChoiceItem",

@@ -75,9 +75,10 @@ def article_map(bank: Bank) -> ArticleMap:
     groups: dict[str, list[MapLine]] = {"confirmed": [], "open": [], "said": []}
     argued = {id_ for t in bank.map.trade_offs for id_ in t.considerations}
     for claim in bank.map.claims:
-        if claim.id in bank.stale or (claim.id in argued and claim.standing is Standing.OPINION):
+        if claim.id in bank.stale:
             continue
-        if group := _group(claim):
+        group = _group(claim)
+        if group and not (group == "said" and claim.id in argued):
             groups[group].append(_line(bank.map, claim))
     return ArticleMap(
         bank.article.as_of,

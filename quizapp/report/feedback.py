@@ -122,8 +122,12 @@ def feedback(bank: Bank, item: Item, answer: Answer | None, rules: Rules) -> Fee
 
 
 def shown(bank: Bank, item: Item) -> tuple[Shown, ...]:
-    """The words that decide the item, in the order of the text, each once."""
-    article = bank.article
+    """The words that decide the item, in the order of the text, each once.
+
+    The standing is told only where the item is about it, so that the feedback on who says a thing
+    does not give away how it stands.
+    """
+    article, told = bank.article, _about_standing(item)
     found: dict[Span, Shown] = {}
     for id_ in bank.asks(item):
         claim = bank.map.claim[id_]
@@ -136,10 +140,14 @@ def shown(bank: Bank, item: Item) -> tuple[Shown, ...]:
                     span.start - paragraph.start,
                     span.end - paragraph.start,
                     span.cut(article.text),
-                    claim.standing.value,
+                    claim.standing.value if told else "",
                 ),
             )
     return tuple(found[span] for span in sorted(found))
+
+
+def _about_standing(item: Item) -> bool:
+    return item.kind in CLAIM_KINDS or item.trained[:1] == ("standing",)
 
 
 def _claim(bank: Bank, item: Item) -> Claim | None:

@@ -107,8 +107,8 @@ class Theme:
         return mix(self.standings[standing], self.paper, self.tag_share)
 
     def evidence(self, standing: str) -> str:
-        """The fill under evidence in the article."""
-        return mix(self.standings[standing], self.paper, self.evidence_share)
+        """The fill under evidence in the article; the accent's where no standing is told."""
+        return mix(self.standings.get(standing, self.accent), self.paper, self.evidence_share)
 
     def heat_fill(self, count: int, largest: int) -> str:
         """The fill of a heat cell: one of five steps by its share of the largest count."""

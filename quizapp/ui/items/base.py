@@ -39,7 +39,7 @@ class ItemView(QWidget):
         """Show options in one column or two."""
 
     def take_key(self, event: QKeyEvent) -> None:
-        """Handle a digit on behalf of the screen; accept the event where it means something here."""
+        """Handle a key on behalf of the screen; accept it where it means something here."""
         event.ignore()
 
     def complete(self, response: Response) -> bool:

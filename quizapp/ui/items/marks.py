@@ -25,14 +25,14 @@ class MarksBox(QWidget):
         self._marks: Response = ()
         self._count = Label("", "small", tone="text2", wrap=True)
         self._nothing = OptionList(
-            (Choice(NOTHING, _("Nothing in the article shows it")),), multiple=True
+            (Choice(NOTHING, _("Nothing in the article shows it"), key="N"),), multiple=True
         )
         self._nothing.chosen.connect(self._on_nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._count)
-        column.addWidget(self._nothing)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._count)
+        self._column.addWidget(self._nothing)
         self._say()
 
     def marks(self) -> Response:
@@ -52,8 +52,17 @@ class MarksBox(QWidget):
             self.changed.emit(self._marks)
 
     def set_compact(self, on: bool) -> None:
-        """Take less height."""
+        """Take less height: the foot of the article counts the marks as well."""
         self._nothing.set_compact(on)
+        self._count.setVisible(not on)
+
+    def set_beside(self, options: OptionList | None) -> None:
+        """Move "nothing shows it" beside the last of ``options``, or back below the count."""
+        if options is not None:
+            options.set_companion(self._nothing)
+        elif self._column.indexOf(self._nothing) < 0:
+            self._column.addWidget(self._nothing)
+        self._count.setVisible(options is None)
 
     def take_key(self, event: QKeyEvent) -> None:
         """N, or 0, says that nothing shows it."""

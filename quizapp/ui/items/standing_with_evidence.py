@@ -41,6 +41,8 @@ class StandingWithEvidenceView(ItemView):
 
     def set_columns(self, columns: int) -> None:
         self._options.set_columns(columns)
+        self._options.set_companion(None)
+        self._box.set_beside(self._options if columns > 1 else None)
 
     def take_key(self, event: QKeyEvent) -> None:
         self._options.key(event)

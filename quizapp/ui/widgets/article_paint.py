@@ -131,10 +131,10 @@ def _evidence(
 ) -> None:
     rects = sheet.rects(highlight.place())
     if rects:
-        color = sheet.theme.standings[highlight.standing]
+        color = sheet.theme.standings.get(highlight.standing, sheet.theme.accent)
         _underline(painter, rects, color, dashed=False)
         _bar(painter, sheet, rects, color)
-        name = standings.icon(highlight.standing)
+        name = standings.icon(highlight.standing) if highlight.standing else "text-search"
         _margin_icon(painter, sheet, rects, name, color, taken)
 
 

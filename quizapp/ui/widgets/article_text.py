@@ -53,7 +53,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Words that show how a claim stands, with that standing."""
+    """Words that show it, with the claim's standing; empty where that is not told."""
 
     paragraph: int
     start: int
