@@ -1,0 +1,1 @@
+"""The result of an attempt, and its items beside the article."""

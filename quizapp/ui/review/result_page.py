@@ -1,0 +1,244 @@
+"""The result of an attempt: a sentence, what it rests on, pictures, the items, the map."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from quizapp.i18n import _
+from quizapp.report import ItemLine, Result
+from quizapp.ui.home.cards import local_day, local_time
+from quizapp.ui.review.map_view import MapCard
+from quizapp.ui.tokens import current
+from quizapp.ui.widgets.bar import TopBar
+from quizapp.ui.widgets.buttons import Button, Link
+from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.item_rows import ItemRow, ItemRows
+from quizapp.ui.widgets.label import Hairline, Label
+from quizapp.ui.widgets.matrix import StandingMatrix
+from quizapp.ui.widgets.skill_bars import SkillBars, SkillCount
+from quizapp.ui.widgets.tag import IconLabel
+
+STACKED = 1060
+
+
+class ResultPage(QWidget):
+    """Emits ``item_wanted(index)`` for an item to review, ``again_wanted`` for a new attempt."""
+
+    item_wanted = Signal(int)
+    again_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, result: Result, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = result
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(16)
+        head = QVBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(Label(result.sentence, "display", wrap=True))
+        head.addWidget(Label(result.rests_on, "body", tone="text2", wrap=True))
+        column.addLayout(head)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(16)
+        self._cards.addWidget(self._standings(), 418)
+        self._cards.addWidget(self._skills(), 340)
+        self._cards.addWidget(self._items(), 425)
+        column.addLayout(self._cards)
+        column.addWidget(MapCard(result.map))
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._bar())
+        outer.addWidget(scroll, 1)
+
+    def _bar(self) -> TopBar:
+        bar, attempt = TopBar(), self._result.attempt
+        back = Button(_("Home"), "icon", icon="arrow-left")
+        back.clicked.connect(self.left)
+        bar.row.addWidget(back)
+        bar.row.addWidget(Label(self._result.title, "body", weight=600))
+        if attempt.submitted is not None:
+            when = _("handed in {day}, {time}").format(
+                day=local_day(attempt.submitted), time=local_time(attempt.submitted)
+            )
+            bar.row.addWidget(Label(when, "small", tone="text2"))
+        bar.row.addStretch(1)
+        bar.row.addWidget(IconLabel("check"))
+        bar.row.addWidget(Label(_("Saved"), "small", tone="text2"))
+        bar.row.addSpacing(12)
+        again = Button(_("Take it again"), "primary", icon="repeat-2")
+        again.clicked.connect(self.again_wanted)
+        bar.row.addWidget(again)
+        return bar
+
+    def _standings(self) -> Card:
+        card, column = _card()
+        seen = self._result.discernment
+        matrix = StandingMatrix(seen.matrix)
+        table = _Table(matrix.table())
+        note = _("counts; stronger is more")
+        column.addLayout(_head(_("How claims stand"), note, matrix, table))
+        column.addWidget(matrix)
+        column.addWidget(table)
+        right = _("{right} of {n} standings as the article has them").format(
+            right=seen.as_keyed, n=seen.n
+        )
+        column.addWidget(Label(right, "small", tone="text2"))
+        if self._result.joint[1]:
+            column.addWidget(Hairline())
+            column.addWidget(self._joint())
+        column.addStretch(1)
+        return card
+
+    def _joint(self) -> QWidget:
+        """The joint score: standing and words both right."""
+        right, n = self._result.joint
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(_("Standing and words"), "body", weight=600))
+        column.addWidget(SkillBars([SkillCount(_("Both right at once"), right, n)]))
+        return holder
+
+    def _skills(self) -> Card:
+        card, column = _card()
+        result = self._result
+        right, n = result.score.right, len(result.score.marks)
+        bars = SkillBars([SkillCount(s.title, s.right, s.asked) for s in result.skills])
+        column.addLayout(_head(_("By skill"), _("right of asked")))
+        column.addWidget(bars)
+        column.addWidget(Hairline())
+        column.addLayout(_head(_("Sure, and right"), _("a verdict takes 20 answers")))
+        levels = [SkillCount(b.title, b.right, b.n) for b in result.bands if b.n]
+        if levels:
+            column.addWidget(SkillBars(levels))
+        else:
+            words = _("How sure you were was not asked, so there is nothing to compare.")
+            column.addWidget(Label(words, "small", tone="text2", wrap=True))
+        column.addWidget(Hairline())
+        whole = _("Full credit for {right} of {n} items").format(right=right, n=n)
+        column.addWidget(Label(whole, "body", weight=600))
+        column.addWidget(Label(self._earned(), "small", tone="text2", wrap=True))
+        column.addStretch(1)
+        return card
+
+    def _earned(self) -> str:
+        score = self._result.score
+        points = _("{earned} of {possible} points, parts of an answer counted.").format(
+            earned=f"{score.earned:.1f}", possible=f"{score.possible:.0f}"
+        )
+        blind = sum(m.guess * float(m.weight) for m in score.marks)
+        chance = _("Answers without reading would earn about {points}.").format(
+            points=f"{blind:.1f}"
+        )
+        return f"{points} {chance}"
+
+    def _items(self) -> Card:
+        card, column = _card()
+        rows = ItemRows([_row(line) for line in self._result.lines])
+        rows.activated.connect(self.item_wanted)
+        column.addLayout(_head(_("Every item"), _("open one to see why")))
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setObjectName("page")
+        scroll.setWidget(rows)
+        scroll.setMinimumHeight(current().grow(320))
+        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        column.addWidget(scroll, 1)
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < STACKED * (1 + 0.8 * (current().scale - 1))
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.item_wanted.emit(0)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Table(QWidget):
+    """A picture's numbers as a table, hidden until it is asked for."""
+
+    def __init__(self, rows: Sequence[Sequence[str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        for y, row in enumerate(rows):
+            for x, cell in enumerate(row):
+                strong = 600 if not (x and y) else 0
+                side = Qt.AlignmentFlag.AlignRight if x else Qt.AlignmentFlag.AlignLeft
+                grid.addWidget(
+                    Label(cell, "small", weight=strong, align=side, tabular=bool(x and y)), y, x
+                )
+        self.hide()
+
+
+def _card() -> tuple[Card, QVBoxLayout]:
+    card = Card()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(20, 16, 20, 16)
+    column.setSpacing(12)
+    return card, column
+
+
+def _head(
+    title: str, note: str, picture: QWidget | None = None, table: QWidget | None = None
+) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(Label(title, "body", weight=600))
+    row.addWidget(Label(note, "small", tone="text2"), 1)
+    if picture is not None and table is not None:
+        link = Link(_("Show the table"), "small")
+
+        def swap() -> None:
+            as_table = table.isHidden()
+            table.setVisible(as_table)
+            picture.setVisible(not as_table)
+            link.set_text(_("Show the picture") if as_table else _("Show the table"))
+
+        link.clicked.connect(swap)
+        row.addWidget(link)
+    return row
+
+
+def _row(line: ItemLine) -> ItemRow:
+    return ItemRow(
+        number=line.number,
+        text=line.text,
+        right=None if line.outcome == "blank" else line.outcome == "right",
+        kind=line.kind,
+        standing=line.standing,
+        answered=line.said,
+        quoted=line.quoted,
+    )
