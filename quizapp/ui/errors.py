@@ -1,0 +1,30 @@
+"""Errors on the screen: what happened, where, and what to do."""
+
+import logging
+import traceback
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from quizapp.errors import QuizappError
+from quizapp.i18n import _
+
+log = logging.getLogger("quizapp")
+
+
+def show(error: BaseException, parent: QWidget | None = None) -> QMessageBox:
+    """Say what happened. An error that is ours to fix is logged, and its details are offered."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("quizapp")
+    if isinstance(error, QuizappError):
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(str(error))
+    else:
+        log.error("unexpected", exc_info=error)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setText(_("Something went wrong in the program. Every answer that was saved is kept."))
+        box.setDetailedText("".join(traceback.format_exception(error)))
+    box.open()
+    return box

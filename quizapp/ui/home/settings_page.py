@@ -1,0 +1,106 @@
+"""Settings: the look, the text, confidence, motion. Every change holds at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.i18n import _
+from quizapp.settings import Settings
+from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.option_list import Choice, OptionList
+
+SCALES = (1.0, 1.25, 1.5, 2.0)
+
+
+class SettingsPage(QWidget):
+    """Emits ``changed`` with the new settings after each choice."""
+
+    changed = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        page = QWidget()
+        page.setObjectName("page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(32, 28, 32, 28)
+        self._column.setSpacing(16)
+        self._column.addWidget(Label(_("Settings"), "title"))
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(self._look(), 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self._reading(), 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self._quiz(), 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(columns)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _look(self) -> Card:
+        choices = (
+            Choice("system", _("As the system")),
+            Choice("light", _("Light")),
+            Choice("dark", _("Dark")),
+            Choice("high_contrast", _("High contrast")),
+        )
+        card, column = self._card()
+        self._group(column, _("Look"), choices, "theme", self._settings.theme)
+        return card
+
+    def _reading(self) -> Card:
+        sizes = tuple(Choice(str(s), _("{n} %").format(n=round(s * 100))) for s in SCALES)
+        fonts = (Choice("serif", _("Source Serif")), Choice("dyslexic", _("OpenDyslexic")))
+        card, column = self._card()
+        self._group(column, _("Text size"), sizes, "text_scale", str(self._settings.text_scale))
+        self._group(column, _("Typeface"), fonts, "reading_font", self._settings.reading_font)
+        return card
+
+    def _quiz(self) -> Card:
+        ask = (
+            Choice("yes", _("Ask how sure I am")),
+            Choice("no", _("Do not ask")),
+        )
+        move = (Choice("no", _("Things may move")), Choice("yes", _("Nothing moves")))
+        card, column = self._card()
+        sure, still = self._settings.confidence, self._settings.reduced_motion
+        self._group(column, _("In practice"), ask, "confidence", "yes" if sure else "no")
+        self._group(column, _("Motion"), move, "reduced_motion", "yes" if still else "no")
+        return card
+
+    @staticmethod
+    def _card() -> tuple[Card, QVBoxLayout]:
+        card = Card()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(8)
+        return card, column
+
+    def _group(
+        self, column: QVBoxLayout, title: str, choices: Sequence[Choice], name: str, now: str
+    ) -> None:
+        column.addWidget(Label(title, "body", weight=600))
+        options = OptionList(choices)
+        options.setAccessibleName(title)
+        options.set_chosen((now,))
+        options.chosen.connect(lambda ids: self._set(name, ids[0]))
+        column.addWidget(options)
+        column.addSpacing(4)
+
+    def _set(self, name: str, chosen: str) -> None:
+        now = getattr(self._settings, name)
+        value: Any = {bool: chosen == "yes", float: _number(chosen)}.get(type(now), chosen)
+        self._settings = replace(self._settings, **{name: value})
+        self.changed.emit(self._settings)
+
+
+def _number(text: str) -> float:
+    return float(text) if text.replace(".", "").isdecimal() else 1.0

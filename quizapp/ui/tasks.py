@@ -1,0 +1,70 @@
+"""Long work off the GUI thread, with progress, and cancelled when asked."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Report = Callable[[int, int], None]
+
+
+class CancelledError(Exception):
+    """The work was cancelled by whoever started it."""
+
+
+class _Runnable(QRunnable):
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._run = run
+
+    def run(self) -> None:
+        self._run()
+
+
+class Task(QObject):
+    """``work(report)`` on a pool thread; signals arrive on the thread that made the task.
+
+    ``report(done, total)`` raises ``CancelledError`` once ``cancel()`` was called, so a core
+    function needs no Qt and no flag: it only reports.
+    """
+
+    progress = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+    _running: ClassVar[set["Task"]] = set()  # a task that nobody holds would lose its signals
+
+    def __init__(self, work: Callable[[Report], Any]) -> None:
+        super().__init__()  # no parent: it outlives the window that started it
+        self._work = work
+        self._cancel = Event()
+        self.finished.connect(self._forget)
+
+    def start(self) -> None:
+        """Begin, on the program's pool of threads."""
+        self._running.add(self)
+        QThreadPool.globalInstance().start(_Runnable(self._run))
+
+    def cancel(self) -> None:
+        """Stop at the next report; ``done`` and ``failed`` are then not sent."""
+        self._cancel.set()
+
+    def _forget(self) -> None:
+        self._running.discard(self)
+
+    def _report(self, done: int, total: int) -> None:
+        if self._cancel.is_set():
+            raise CancelledError
+        self.progress.emit(done, total)
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._report)
+        except CancelledError:
+            pass
+        except Exception as error:  # noqa: BLE001  (the one thread boundary)
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+        self.finished.emit()

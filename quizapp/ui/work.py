@@ -1,0 +1,59 @@
+"""What the window works with. It is heavy, and so imported after the first paint."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import randbelow
+
+from quizapp.app.cards import BankCard, BrokenCard
+from quizapp.app.library import Library, open_bank, shipped
+from quizapp.app.places import database
+from quizapp.app.sitting import Sitting
+from quizapp.bank import Bank
+from quizapp.quiz import Rules
+from quizapp.store import Store
+
+
+class Work:
+    """The store and the library of one user.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+
+    def __init__(self, folder: Path, reader: str) -> None:
+        self._store = Store(database(folder))
+        self._library = Library(shipped())
+        self._reader = reader
+
+    def cards(self) -> Sequence[BankCard | BrokenCard]:
+        """A card for each bank at hand, as things stand now."""
+        return self._library.cards(self._store, self._reader)
+
+    def card(self, bank: Bank) -> BankCard | None:
+        """The card of a bank; for one that is not among those at hand, of its attempts, if any."""
+        cards = (card for card in self.cards() if isinstance(card, BankCard))
+        return next((card for card in cards if card.id == bank.id), None)
+
+    def open(self, path: Path) -> Bank:
+        """The bank at ``path``. Raises ``FileError`` with every problem in it."""
+        return open_bank(path)
+
+    def begin(self, bank: Bank, rules: Rules) -> Sitting:
+        """A fresh attempt, on disk."""
+        return Sitting.begin(
+            bank, rules, self._store, _now, randbelow(2**31), uuid.uuid4().hex, self._reader
+        )
+
+    def resume(self, attempt: str) -> Sitting:
+        """An attempt as it was left, or as it was handed in."""
+        return Sitting.resume(attempt, self._store, _now)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
