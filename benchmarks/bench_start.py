@@ -51,8 +51,9 @@ def commands() -> dict[str, list[str]]:
 
 
 def environment(folder: str) -> dict[str, str]:
-    """Ours, with a data folder of its own, and offscreen where there is no display."""
+    """A user's, with a data folder of its own, and offscreen where there is no display."""
     ours = {**os.environ, "QUIZAPP_DATA": folder}
+    ours.pop("PYTHONDONTWRITEBYTECODE", None)  # else our modules are compiled at each start
     if not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         ours["QT_QPA_PLATFORM"] = "offscreen"
     return ours
