@@ -56,28 +56,32 @@ def _group(icon: str, title: str, lines: Sequence[MapLine], columns: int) -> QVB
     column.addLayout(head)
     if not lines:
         column.addWidget(Label(_("nothing in this article"), "small", tone="text2"))
-    column.addLayout(_grid(lines[:SOME], columns))
+    column.addLayout(_spread(lines[:SOME], columns))
     if len(lines) > SOME:
         _add_rest(column, lines[SOME:], columns)
     column.addStretch(1)
     return column
 
 
-def _grid(lines: Sequence[MapLine], columns: int) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(32)
-    grid.setVerticalSpacing(8)
-    for n, line in enumerate(lines):
-        grid.addLayout(_line(line), n // columns, n % columns, Qt.AlignmentFlag.AlignTop)
+def _spread(lines: Sequence[MapLine], columns: int) -> QHBoxLayout:
+    """The lines in columns, read from above to below."""
+    row = QHBoxLayout()
+    row.setSpacing(32)
+    each = -(-len(lines) // columns)
     for n in range(columns):
-        grid.setColumnStretch(n, 1)
-    return grid
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for line in lines[n * each : (n + 1) * each]:
+            column.addLayout(_line(line))
+        column.addStretch(1)
+        row.addLayout(column, 1)
+    return row
 
 
 def _add_rest(column: QVBoxLayout, lines: Sequence[MapLine], columns: int) -> None:
-    rest, grid = QWidget(), _grid(lines, columns)
-    grid.setContentsMargins(0, 0, 0, 0)
-    rest.setLayout(grid)
+    rest, spread = QWidget(), _spread(lines, columns)
+    spread.setContentsMargins(0, 0, 0, 0)
+    rest.setLayout(spread)
     rest.hide()
     link = Link(_("Show {n} more").format(n=len(lines)), "small")
 

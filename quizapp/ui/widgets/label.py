@@ -32,7 +32,7 @@ class Label(QLabel):
         self._wrap, self._tabular, self._align = wrap, tabular, align
         self.setTextFormat(Qt.TextFormat.PlainText)
         across = QSizePolicy.Policy.Preferred
-        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        upright = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(across, upright)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)

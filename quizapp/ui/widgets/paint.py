@@ -192,7 +192,7 @@ class _Painted(_Base):
         self.setProperty(OWN_RING, True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        upright = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        upright = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, upright)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
