@@ -108,7 +108,13 @@ def figures(folder: str) -> Iterator[Figure]:
         yield Figure(f"start: {name}, first paint to bare", paint / bare, "×", PAINT_RATIO)
         yield Figure(f"start: {name}, home usable", usable, "ms")
         yield Figure(f"start: {name}, home usable to bare", usable / bare, "×", USABLE_RATIO)
-        yield Figure(f"memory: {name}, at home", memory(run[name], env), "MiB", MEMORY_MIB, "PSS")
+        yield Figure(
+            f"memory: {name}, at home",
+            memory(run[name], env),
+            "MiB",
+            MEMORY_MIB,
+            "PSS, less while another Qt program runs",
+        )
     if "package" not in run:
         yield Figure("start: package", None, "ms", note="not built: run make build first")
 
