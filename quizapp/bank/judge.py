@@ -13,7 +13,10 @@ MOST_WORDS = 20
 
 
 def judge(bank: Bank) -> Iterator[Problem]:
-    """Every error and warning that needs the whole bank, each with its path."""
+    """Every error and warning that needs the whole bank, each with its path.
+
+    The bank's references lead somewhere: that was seen to before.
+    """
     for n, claim in enumerate(bank.map.claims):
         yield from _claim(claim, ("claims", n))
     for n, trade_off in enumerate(bank.map.trade_offs):
@@ -72,9 +75,7 @@ def _trade_off(trade_off: TradeOff, bank: Bank, path: Path) -> Iterator[Problem]
             if (other := seen.setdefault(id_, side)) != side:
                 what = f"“{id_}” stands on two sides, {other} and {side}."
                 yield flaw(where, "two-sides", what, "Keep it on one, or write two claims.")
-            claim = bank.map.claim.get(id_)
-            if claim is None:
-                continue
+            claim = bank.map.claim[id_]
             if side == "not_argued" and claim.attributions:
                 what = f"“{id_}” is said in the article, so it is no foil."
                 yield flaw(where, "argued-foil", what, "Put it where the article has it.")
@@ -91,7 +92,7 @@ def _nesting(bank: Bank) -> Iterator[Problem]:
             while at and at not in seen:
                 seen.add(at)
                 at = parents.get(at, "")
-            if at:
+            if at and at == attribution.id:
                 path = ("claims", n, "attributions", m, "nested_in")
                 remedy = "Let the outermost one stand alone."
                 yield flaw(path, "nesting-circle", "The attributions report each other.", remedy)

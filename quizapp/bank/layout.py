@@ -49,6 +49,7 @@ class EvidenceShape(Shape):
         if isinstance(value, list) and value:
             quotes: tuple[Quote, ...] = ListOf(_OneQuote()).read(value, path, findings)
             return quotes
+        findings.moved[*path, 0] = path
         quote = _OneQuote().read(value, path, findings)
         return (quote,) if quote else ()
 

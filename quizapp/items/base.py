@@ -113,9 +113,9 @@ class Item(ABC):
     def describe(self, response: Response) -> str:
         """``response`` in words, for feedback and reports."""
 
+    @abstractmethod
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the item in itself, each with its ``path`` in the item's fields."""
-        return iter(())
 
     def parts(self, response: Response) -> Mapping[str, float]:
         """The parts of a joint credit, by name; empty where the credit has no parts."""
