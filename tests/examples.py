@@ -1,4 +1,4 @@
-"""The bank in ``tests/data/ferry``, whole or with one thing changed."""
+"""The bank in ``tests/data/ferry``, whole or with something changed."""
 
 from functools import cache
 from pathlib import Path
@@ -21,12 +21,14 @@ def ferry() -> Bank:
     return read(TEXT.encode(), "bank.nt", beside)
 
 
-def changed(old: str, new: str) -> str:
-    """The text of the example with its one ``old`` made ``new``."""
-    assert TEXT.count(old) == 1, f"{TEXT.count(old)} times in the example: {old!r}"
-    return TEXT.replace(old, new)
+def changed(*changes: tuple[str, str], text: str = TEXT) -> str:
+    """The text of the example with each old part, which stands there once, made new."""
+    for old, new in changes:
+        assert text.count(old) == 1, f"{text.count(old)} times in the example: {old!r}"
+        text = text.replace(old, new)
+    return text
 
 
-def with_change(old: str, new: str, article: str = ARTICLE) -> Reading:
-    """What is found in the example after one change."""
-    return examine(changed(old, new).encode(), "bank.nt", lambda _name: article.encode())
+def examined(text: str, article: str = ARTICLE) -> Reading:
+    """What is found in a bank over an article."""
+    return examine(text.encode(), "bank.nt", lambda _name: article.encode())

@@ -93,7 +93,7 @@ def test_words_over_two_paragraphs_have_a_mark_in_each() -> None:
 
 @pytest.mark.parametrize(
     "id_",
-    ["p3s1", "p1s3", "p9:0-3", "p1:3-3", "p1:5-2", "p1:0-99", "p0:0-1", "none", "p1:0-" + "9" * 5000],
+    ["p3s1", "p1s3", "p9:0-3", "p1:3-3", "p1:5-2", "p1:0-99", "p0:0-1", "p1:0-" + 5000 * "9"],
 )  # fmt: skip
 def test_a_place_that_the_article_has_not_is_no_span(id_: str) -> None:
     """A mark from another article is ignored instead of hitting some other words."""
