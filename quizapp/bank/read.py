@@ -119,7 +119,10 @@ def _tree(data: bytes, places: dict[Any, Any]) -> dict[str, Any]:
     except RecursionError as error:
         remedy = f"A bank needs at most {MOST_DEPTH} levels."
         raise _UnreadableError("too-deep", "The file is nested too deeply.", remedy) from error
-    return tree if isinstance(tree, dict) else {}
+    if not isinstance(tree, dict) or not tree:
+        places.clear()  # nothing in the file has a place
+        return {}
+    return tree
 
 
 def _text(data: bytes) -> str:

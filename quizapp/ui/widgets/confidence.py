@@ -49,12 +49,17 @@ class _LevelFace:
         write(painter, self.marks, theme.font("small", tabular=True), ink, place, centre)
 
 
+LEVEL_KEYS = {"1": 1, "2": 2, "3": 3}
+
+
 class _Level(PaintedRadio):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         owner = self.parent()
         if step and isinstance(owner, ConfidenceBar):
             owner.move_focus(self, step)
+        elif event.text() in LEVEL_KEYS and isinstance(owner, ConfidenceBar):
+            owner.choose(LEVEL_KEYS[event.text()])
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         else:
@@ -62,7 +67,10 @@ class _Level(PaintedRadio):
 
 
 class ConfidenceBar(QWidget):
-    """Asks how sure the reader is. Emits the level, 1 to 3."""
+    """Asks how sure the reader is. Emits the level, 1 to 3.
+
+    Keys, once it has the focus: 1 to 3 choose, arrows move.
+    """
 
     chosen = Signal(int)
 
@@ -116,6 +124,12 @@ class ConfidenceBar(QWidget):
     def set_legend_shown(self, on: bool) -> None:
         """Show or leave out what the two numbers mean, where there is no room for it."""
         self._legend.setVisible(on)
+
+    def choose(self, level: int) -> None:
+        """Choose a level as a click does."""
+        button = self._buttons[level - 1]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        button.click()
 
     def move_focus(self, button: QWidget, step: int) -> None:
         """Move the focus from one level to a neighbour, without choosing it."""
