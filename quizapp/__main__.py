@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+
+from quizapp.app.display import has_display
 
 COMMANDS = ("take", "check", "results", "doctor")
 QUIT, TIMES = "--quit-after-start", "--start-times"
@@ -36,13 +38,6 @@ def is_start(words: Sequence[str]) -> bool:
         return not words
     word = words[0]
     return word not in COMMANDS and not word.startswith("-") and Path(word).exists()
-
-
-def has_display(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether a window could be shown."""
-    if platform in ("win32", "darwin"):
-        return True
-    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _in_the_terminal(banks: Sequence[str]) -> int:

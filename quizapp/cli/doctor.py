@@ -85,7 +85,7 @@ def _version(distribution: str, package: str) -> tuple[str, str]:
 
 def display() -> Finding:
     """Where a window would be shown; without a display the quiz is played in the terminal."""
-    from quizapp.__main__ import has_display
+    from quizapp.app.display import has_display
 
     if not has_display(os.environ, sys.platform):
         return Finding(_("Display"), _("none; a quiz is taken in the terminal"))
