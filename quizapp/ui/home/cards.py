@@ -1,14 +1,13 @@
 """The cards of home: where the reader left off, the first start, a bank, a bank that is broken."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QDate, QDateTime, QLocale, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.i18n import _, n_
 from quizapp.ui import standings
+from quizapp.ui.dates import local_day, local_time
 from quizapp.ui.style import draw_ring
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Button, Link
@@ -19,22 +18,6 @@ from quizapp.ui.widgets.progress import ProgressStrip, StandingBar, StandingCoun
 from quizapp.ui.widgets.tag import IconLabel, StandingTag
 
 CARD_HEIGHT, FIRST_ROW = 206, 180
-
-
-def local_day(moment: datetime) -> str:
-    """A day as people here write it, such as 12 March; with its year where that is another one."""
-    day = _local(moment).date()
-    form = "d MMMM" if day.year() == QDate.currentDate().year() else "d MMMM yyyy"
-    return QLocale().toString(day, form)
-
-
-def local_time(moment: datetime) -> str:
-    """The time of day as people here write it."""
-    return QLocale().toString(_local(moment).time(), "HH:mm")
-
-
-def _local(moment: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
 
 
 class HomeCard(Card):
@@ -147,7 +130,7 @@ class BankCardView(HomeCard):
         self.column.addSpacing(2)
         length = n_("{n} item · {minutes} min", "{n} items · {minutes} min", card.items)
         self.line("clock", length.format(n=card.items, minutes=card.minutes))
-        self.line("text-search", " · ".join(card.trains).lower() or _("reading"))
+        self.line("text-search", ", ".join(card.trains).lower() or _("reading"))
         self.column.addStretch()
         row = QHBoxLayout()
         tone = "text2" if card.state == "new" else "text"

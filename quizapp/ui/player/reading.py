@@ -16,6 +16,7 @@ from quizapp.ui.widgets.label import Label
 
 QUESTION_WIDTH, COMPACT_WIDTH = 520, 464
 LOW, NARROW, FEWEST_CHARACTERS = 720, 900, 45
+WIDEST = 680
 WORDS_A_MINUTE = 230
 
 
@@ -55,6 +56,7 @@ class ReadingScreen(QWidget):
         super().__init__(parent)
         self.compact = False
         self.tabbed = False
+        self._arranged = (False, False, 0)
         self.article = pane_for(article)
         self.bar = TopBar()
         self._title = Label(title, "body", weight=600)
@@ -103,8 +105,10 @@ class ReadingScreen(QWidget):
 
     @property
     def sides(self) -> int:
-        """The room at both sides of the question pane."""
-        return 20 if self.compact and not self.tabbed else 28
+        """The room at both sides of the question pane; a tab keeps its lines short."""
+        if self.tabbed:
+            return max(28, (self.width() - current().px(WIDEST)) // 2)
+        return 20 if self.compact else 28
 
     def _build(self) -> None:
         self._left, self._right = QWidget(), QWidget()
@@ -175,6 +179,8 @@ class ReadingScreen(QWidget):
             self.compact, self.tabbed = compact, tabbed
             self._in_front(article=article)
             self.article.set_compact(compact)
+        if (compact, tabbed, self.sides) != self._arranged:
+            self._arranged = (compact, tabbed, self.sides)
             self.rearranged.emit()
         self._article_tab.setVisible(tabbed)
         self._question_tab.setVisible(tabbed)

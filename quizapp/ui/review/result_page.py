@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from quizapp.i18n import _
 from quizapp.report import ItemLine, Result
-from quizapp.ui.home.cards import local_day, local_time
+from quizapp.ui.dates import local_day, local_time
 from quizapp.ui.review.map_view import MapCard
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.bar import TopBar
@@ -94,6 +94,7 @@ class ResultPage(QWidget):
         card, column = _card()
         seen = self._result.discernment
         matrix = StandingMatrix(seen.matrix)
+        matrix.setMaximumWidth(current().px(480))
         table = _Table(matrix.table())
         note = _("counts; stronger is more")
         column.addLayout(_head(_("How claims stand"), note, matrix, table))
