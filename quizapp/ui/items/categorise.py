@@ -1,5 +1,6 @@
 """The student's view of sorting considerations by side."""
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.claims import SIDES
@@ -26,6 +27,9 @@ class CategoriseView(ItemView):
     def show_response(self, response: Response) -> None:
         pairs = (pair.partition(" ") for pair in response)
         self._sorter.set_pairs(tuple((claim, side) for claim, _space, side in pairs))
+
+    def take_key(self, event: QKeyEvent) -> None:
+        self._sorter.take_key(event)
 
     def complete(self, response: Response) -> bool:
         return len(response) == self._asked

@@ -122,17 +122,22 @@ class _Row(QWidget):
         at = next(n for n, b in enumerate(self._buttons) if b is button)
         side = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        digit = int(event.text()) if event.text().isdecimal() else 0
         if side and 0 <= at + side < len(self._buttons):
             self.focus(at + side)
         elif step:
             self.stepped.emit(step, at)
-        elif 0 < digit <= len(self._buttons):
-            self.focus(digit - 1)
-            self._buttons[digit - 1].click()
         elif not side:
+            self.take_digit(event)
             return
         event.accept()
+
+    def take_digit(self, event: QKeyEvent) -> None:
+        """Choose the category with this digit; accepts the event where there is one."""
+        digit = int(event.text()) if event.text().isdecimal() else 0
+        event.setAccepted(0 < digit <= len(self._buttons))
+        if event.isAccepted():
+            self.focus(digit - 1)
+            self._buttons[digit - 1].click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -192,6 +197,16 @@ class Sorter(QWidget):
     def set_enabled(self, on: bool) -> None:
         """Let the reader sort, or only look."""
         self.setEnabled(on)
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Handle a key on behalf of the screen, in the first row that is not yet sorted."""
+        row = next((row for row in self._rows if not row.category()), self._rows[0])
+        arrows = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left)
+        if event.key() in arrows:
+            row.focus(0)
+            event.accept()
+        else:
+            row.take_digit(event)
 
     def resizeEvent(self, event: object) -> None:
         if self._rows:
