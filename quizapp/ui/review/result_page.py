@@ -146,11 +146,11 @@ class ResultPage(QWidget):
     def _earned(self) -> str:
         score = self._result.score
         points = _("{earned} of {possible} points, parts of an answer counted.").format(
-            earned=f"{score.earned:.1f}", possible=f"{score.possible:.0f}"
+            earned=_short(score.earned), possible=_short(score.possible)
         )
         blind = sum(m.guess * float(m.weight) for m in score.marks)
         chance = _("Answers without reading would earn about {points}.").format(
-            points=f"{blind:.1f}"
+            points=_short(blind)
         )
         return f"{points} {chance}"
 
@@ -231,6 +231,11 @@ def _head(
         link.clicked.connect(swap)
         row.addWidget(link)
     return row
+
+
+def _short(points: float) -> str:
+    """Points to a tenth; a whole number as such."""
+    return f"{points:.1f}".removesuffix(".0")
 
 
 def _row(line: ItemLine) -> ItemRow:
