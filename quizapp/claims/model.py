@@ -95,6 +95,11 @@ class Claim:
         """Whether two readings are defensible, so that the claim stays out of every measure."""
         return self.also is not None
 
+    @property
+    def who_says_clear(self) -> bool:
+        """Whether the article leaves no doubt who says it, so that one can ask."""
+        return not any(attribution.unclear for attribution in self.attributions)
+
     def spans(self, stance: Stance | None = None) -> tuple[Span, ...]:
         """All evidence of the claim, or of one stance, in the order of the text."""
         return tuple(

@@ -113,6 +113,10 @@ class Item(ABC):
     def describe(self, response: Response) -> str:
         """``response`` in words, for feedback and reports."""
 
+    def near(self, response: Response) -> str:
+        """What to say about a response that just misses; it earns nothing for that."""
+        return ""
+
     @abstractmethod
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the item in itself, each with its ``path`` in the item's fields."""
@@ -139,6 +143,31 @@ class Item(ABC):
     def trained(self) -> tuple[str, ...]:
         """The skills that the item trains."""
         return self.skills or self.skills_by_default
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Right pairs, for the kinds whose responses are ``"row column"`` pairs."""
+
+    right: tuple[tuple[str, str], ...]
+
+    def share(self, response: Response) -> float:
+        """The share of right pairs; 0 where a row was given to two columns."""
+        placed = [pair.partition(" ")[::2] for pair in response]
+        if len({row for row, _column in placed}) != len(placed):
+            return 0.0
+        return len(set(placed) & set(self.right)) / max(len(self.right), 1)
+
+    def describe(
+        self, response: Response, rows: Mapping[str, str], columns: Mapping[str, str]
+    ) -> str:
+        """The pairs in words; those with an id that is not known are left out."""
+        placed = [pair.partition(" ")[::2] for pair in response]
+        return "; ".join(
+            f"“{rows[row]}”: {columns[column]}"
+            for row, column in placed
+            if row in rows and column in columns
+        )
 
 
 def flaw(path: Path, code: str, what: str, remedy: str, severity: Severity = "error") -> Problem:

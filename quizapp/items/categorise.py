@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from quizapp.claims import SIDES, ClaimMap
 from quizapp.errors import Problem
 from quizapp.i18n import N_, _
-from quizapp.items.base import Item, Response, ResponseError, flaw
+from quizapp.items.base import Item, Pairs, Response, ResponseError, flaw
 from quizapp.items.choice import pick
 
 TITLES = {
@@ -55,10 +55,7 @@ class Categorise(Item):
         return tuple(f"{claim} {side}" for claim, side in self.sides)
 
     def credit(self, response: Response) -> float:
-        placed = [pair.partition(" ")[::2] for pair in response]
-        if len({claim for claim, _side in placed}) != len(placed):
-            return 0.0
-        return len(set(placed) & set(self.sides)) / max(len(self.sides), 1)
+        return Pairs(self.sides).share(response)
 
     def guess(self) -> float:
         return 1 / len(SIDES)
@@ -88,13 +85,8 @@ class Categorise(Item):
         return tuple(f"{row[0]} {side}" for row, side in zip(rows, sides, strict=True))
 
     def describe(self, response: Response) -> str:
-        texts = dict(self.texts)
-        placed = [pair.partition(" ")[::2] for pair in response]
-        return "; ".join(
-            f"“{texts[claim]}”: {_(TITLES[side])}"
-            for claim, side in placed
-            if claim in texts and side in TITLES
-        )
+        titles = {side: _(title) for side, title in TITLES.items()}
+        return Pairs(self.sides).describe(response, dict(self.texts), titles)
 
     def problems(self) -> Iterator[Problem]:
         if not self.trade_off:

@@ -1,0 +1,73 @@
+"""Put in order: a chain of attribution, a timeline (QTI orderInteraction)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from random import Random
+from typing import Any, ClassVar, Self
+
+from quizapp.claims import ClaimMap
+from quizapp.errors import Problem
+from quizapp.i18n import N_
+from quizapp.items.base import Response, ResponseError, flaw
+from quizapp.items.choice import OPTIONS, ChoiceItem, made, pick, written
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order(ChoiceItem):
+    """``options`` are stored in their right order and shown in another one."""
+
+    kind: ClassVar[str] = "order"
+    title: ClassVar[str] = N_("In which order")
+    prompt: ClassVar[str] = N_("Put these in order.")
+    skills_by_default: ClassVar[tuple[str, ...]] = ("attribution",)
+    FIELDS = (OPTIONS,)
+
+    @classmethod
+    def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
+        return cls(**common, options=made(own["options"]))
+
+    def own(self) -> dict[str, Any]:
+        return {"options": written(self.options)}
+
+    def key(self) -> Response:
+        return tuple(option.id for option in self.options)
+
+    def credit(self, response: Response) -> float:
+        """Share of pairs put the right way round (Kendall's tau, rescaled to ``[0, 1]``)."""
+        if sorted(response) != sorted(self.key()) or len(self.options) < 2:
+            return 0.0
+        place = {id_: n for n, id_ in enumerate(response)}
+        pairs = list(combinations(self.key(), 2))
+        return sum(place[a] < place[b] for a, b in pairs) / len(pairs)
+
+    def guess(self) -> float:
+        return 0.5
+
+    def drawn(self, random: Random) -> tuple[str, ...]:
+        """An order that is not the right one."""
+        ids = list(self.key())
+        if len(set(ids)) < 2:
+            return tuple(ids)
+        while tuple(ids) == self.key():
+            random.shuffle(ids)
+        return tuple(ids)
+
+    def parse(self, typed: str, order: tuple[str, ...]) -> Response:
+        ids = [option.id for option in self.ordered(order)]
+        chosen = tuple(pick(number, ids) for number in typed.replace(",", " ").split())
+        if sorted(chosen) != sorted(ids):
+            example = " ".join(str(n) for n in range(len(ids), 0, -1))
+            raise ResponseError(f"Type all {len(ids)} numbers in their order, such as {example}.")
+        return chosen
+
+    def describe(self, response: Response) -> str:
+        texts = {option.id: option.text for option in self.options}
+        return " → ".join(texts[id_] for id_ in response if id_ in texts)
+
+    def problems(self) -> Iterator[Problem]:
+        yield from super().problems()
+        for n, option in enumerate(self.options):
+            if option.credit is not None:
+                what = "An option to be put in order has no credit of its own."
+                yield flaw(("options", n, "credit"), "no-credit-here", what, "Leave it out.")

@@ -1,0 +1,27 @@
+"""Pick the headline that goes further than the article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quizapp.errors import Problem
+from quizapp.i18n import N_
+from quizapp.items.base import flaw
+from quizapp.items.choice import OneRight
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overstatement(OneRight):
+    """The key is the headline that overstates: a condition or hedge dropped, said made sure."""
+
+    kind: ClassVar[str] = "overstatement"
+    title: ClassVar[str] = N_("The headline that goes too far")
+    prompt: ClassVar[str] = N_("Choose the headline that says more than the article does.")
+    skills_by_default: ClassVar[tuple[str, ...]] = ("standing",)
+
+    def problems(self) -> Iterator[Problem]:
+        yield from super().problems()
+        if not self.claims:
+            yield flaw(
+                (), "no-claim", "This item names no claim.", "Add claims, with the claim's id."
+            )

@@ -1,0 +1,91 @@
+"""Type a word or a few (QTI textEntryInteraction)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from quizapp.claims import ClaimMap
+from quizapp.errors import Problem
+from quizapp.fields import TEXT, Field, ListOf, Record
+from quizapp.i18n import N_, _
+from quizapp.items.base import Item, Response, ResponseError, flaw
+from quizapp.items.typed import bare, nearly, same
+
+NEAR = Record(
+    "near miss",
+    (
+        Field("text", TEXT, required=True),
+        Field("feedback", TEXT, required=True, doc="what to say to a reader who typed it"),
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShortAnswer(Item):
+    """Right where the words are among those accepted, whatever their case, accents, punctuation.
+
+    A near miss, one that the author foresaw or a slip of a letter or two, is reported and earns
+    nothing. The first of ``accepted`` is shown as the key.
+    """
+
+    kind: ClassVar[str] = "short_answer"
+    title: ClassVar[str] = N_("In a word")
+    prompt: ClassVar[str] = N_("Type the answer in the article's words.")
+    FIELDS = (
+        Field("accepted", ListOf(TEXT, least=1), required=True, default=()),
+        Field("near", ListOf(NEAR), doc="answers that nearly fit", default=()),
+    )
+
+    accepted: tuple[str, ...]
+    misses: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
+        misses = tuple((near["text"], near["feedback"]) for near in own["near"])
+        return cls(**common, accepted=own["accepted"], misses=misses)
+
+    def own(self) -> dict[str, Any]:
+        near = [{"text": text, "feedback": words} for text, words in self.misses]
+        return {"accepted": list(self.accepted), **({"near": near} if near else {})}
+
+    def key(self) -> Response:
+        return self.accepted[:1]
+
+    def credit(self, response: Response) -> float:
+        return float(len(response) == 1 and same(response[0], self.accepted))
+
+    def guess(self) -> float:
+        return 0.0
+
+    def near(self, response: Response) -> str:
+        if len(response) != 1 or same(response[0], self.accepted):
+            return ""
+        for text, words in self.misses:
+            if same(response[0], (text,)):
+                return words
+        if close := nearly(response[0], self.accepted):
+            return _("Nearly: the article writes “{words}”.").format(words=close)
+        return ""
+
+    def plain(self, order: tuple[str, ...]) -> str:
+        return self.stem
+
+    def parse(self, typed: str, order: tuple[str, ...]) -> Response:
+        if not bare(typed):
+            raise ResponseError("Type a word or a few.")
+        return (" ".join(typed.split()),)
+
+    def describe(self, response: Response) -> str:
+        return "; ".join(f"“{words}”" for words in response)
+
+    def problems(self) -> Iterator[Problem]:
+        if not self.stem.strip():
+            yield flaw((), "no-stem", "There is no question.", "Write it as stem.")
+        for n, answer in enumerate(self.accepted):
+            if not bare(answer):
+                what = "This answer says nothing."
+                yield flaw(("accepted", n), "empty-answer", what, "Fill it, or leave it out.")
+        for n, (text, _words) in enumerate(self.misses):
+            if same(text, self.accepted):
+                what = f"“{text}” is accepted and a near miss at once."
+                yield flaw(("near", n, "text"), "near-and-right", what, "Keep it in one place.")
