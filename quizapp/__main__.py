@@ -37,7 +37,7 @@ def is_start(words: Sequence[str]) -> bool:
     if len(words) != 1:
         return not words
     word = words[0]
-    return word not in COMMANDS and not word.startswith("-") and Path(word).exists()
+    return word not in COMMANDS and not word.startswith("-") and os.path.exists(word)  # noqa: PTH110
 
 
 def _in_the_terminal(banks: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from quizapp.app.sitting import Sitting
 from quizapp.quiz import Rules
 from quizapp.store import Store
-from tests.examples import ferry
+from tests.examples import TEXT, ferry
 
 BEGAN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -32,3 +32,9 @@ def begun(
     return Sitting.begin(
         ferry(), rules or Rules.practice(), store, clock or Clock(), 7, attempt_id, reader
     )
+
+
+def edited(old: str, new: str) -> str:
+    """The text of the example bank with its one ``old`` made ``new``."""
+    assert TEXT.count(old) == 1, f"{TEXT.count(old)} times in the example: {old!r}"
+    return TEXT.replace(old, new)

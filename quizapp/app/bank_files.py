@@ -14,9 +14,8 @@ UNREADABLE = ("no-file", "no-bank", "no-permission")
 def find(name: str) -> Path:
     """The path that was typed; or the shipped bank of that name, where there is no such path."""
     path = Path(name)
-    if path.exists():
-        return path
-    return next((folder for folder in shipped() if folder.name == name), path)
+    known = {folder.name: folder for folder in shipped()}
+    return known[name] if name in known and not path.exists() else path
 
 
 def is_unreadable(error: FileError) -> bool:
@@ -35,8 +34,9 @@ def examine_path(path: Path) -> Reading:
     Raises:
         FileError: there is no such file, or it may not be read.
     """
-    file = path / FILE if path.is_dir() else path
+    file = path
     try:
+        file = path / FILE if path.is_dir() else path
         if file.is_dir() or (file.exists() and not file.is_file()):
             raise FileError(str(path), [_no_file(path, file)])
         data = file.read_bytes()

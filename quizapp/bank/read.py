@@ -216,16 +216,10 @@ def _article(
 
 def _placed(problem: Problem, places: dict[Any, Any], name: str) -> Problem:
     """The problem with the line and column of its path, or of the nearest that the file has."""
-    path = problem.path
-    while path and path not in places:
-        path = path[:-1]
-    location = places.get(path)
-    if location is None:
+    ways = (problem.path[:n] for n in range(len(problem.path), -1, -1))
+    path = next((way for way in ways if way in places), None)
+    if path is None:
         return problem.at(1, 1, name)
-    whole = path == problem.path
-    line, column = location.as_tuple("value" if whole and _has_value(problem) else "key")
+    value = path == problem.path and problem.code != "unknown-field"
+    line, column = places[path].as_tuple("value" if value else "key")
     return problem.at(line + 1, column + 1, name)
-
-
-def _has_value(problem: Problem) -> bool:
-    return problem.code not in ("unknown-field",)

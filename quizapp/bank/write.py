@@ -116,10 +116,8 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> Any:
-    sets = [[_quote(quote) for quote in quotes] for quotes in evidence.quotes]
-    if len(sets) > 1:
-        return {"any": sets}
-    return sets[0][0] if len(sets[0]) == 1 else sets[0]
+    sets = [list(map(_quote, q)) if len(q) > 1 else _quote(q[0]) for q in evidence.quotes]
+    return {"any": sets} if len(sets) > 1 else sets[0]
 
 
 def _quote(quote: Quote) -> str | dict[str, str]:

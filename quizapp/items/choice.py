@@ -92,6 +92,8 @@ class OneRight(ChoiceItem):
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()
         ids = [option.id for option in self.options]
+        if not self.right or not ids:
+            return  # the reader said so
         if self.right not in ids:
             yield flaw(
                 ("key",),

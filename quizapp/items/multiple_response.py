@@ -92,8 +92,8 @@ class MultipleResponse(ChoiceItem):
             if id_ in self.right[:n]:
                 what = f"“{id_}” is named twice."
                 yield flaw(("key", n), "repeated-key", what, "Name each key once.")
-            if id_ not in ids:
+            if ids and id_ not in ids:
                 path = ("key", n)
                 yield flaw(path, "no-key", f"“{id_}” is no option here.", did_you_mean(id_, ids))
-        if set(ids) <= set(self.right):
+        if ids and set(ids) <= set(self.right):
             yield flaw(("key",), "all-keys", "Every option is right.", "Add a distractor.")

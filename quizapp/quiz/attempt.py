@@ -67,6 +67,7 @@ class Attempt:
 
     def flag(self, item: str, on: bool) -> "Attempt":
         """The attempt with the item flagged, or not."""
+        self._posed(item)
         flags = self.flags | {item} if on else self.flags - {item}
         return replace(self, flags=flags)
 

@@ -32,6 +32,20 @@ ANY = """any:
                         -
                             - According to a deckhand
                             - sold the ship"""
+KEYED = """options:
+            -
+                id: line
+                text: The ferry line
+            -
+                id: union
+                text: The union
+            -
+                id: deckhand
+                text: The deckhand
+        key:
+            - line
+            - union
+"""
 KEYS = "            - union\n        scoring"
 
 ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -67,6 +81,14 @@ ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
         ("    cites: invented for tests\n", ""), ("file: article.txt", "¦file: article.txt"),
     ),
     "missing-field, kind": (("id: how-far\n        kind: scope", "¦id: how-far"),),
+    "missing-field, key": (("        key: taken\n", ""), ("id: how-far", "¦id: how-far")),
+    "bad-id, key": (("key: taken", "key: ¦Taken"),),
+    "missing-field, options": (
+        ("        options:\n            -\n                id: taken\n                " + FAR,
+         "        key: taken"),
+        ("id: how-far", "¦id: how-far"),
+    ),
+    "not-list, options": ((KEYED, "options: ¦several\n" + KEYED[KEYED.index("        key"):]),),
     "empty-field": (
         ("question: Should the ferry sail before every fault is mended?", "question:¦"),
     ),

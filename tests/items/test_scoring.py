@@ -257,6 +257,13 @@ def test_the_options_are_numbered_as_they_were_drawn() -> None:
     assert item.parse("2", order) == (order[1],)
 
 
+def test_nothing_can_be_typed_for_evidence() -> None:
+    """In a terminal, “none” is an answer as good as a mark."""
+    item = claimed("evidence", "jobs", select="sentences")
+
+    assert item.parse("None", ()) == ("none",)
+
+
 def test_marks_are_described_by_their_words() -> None:
     """The review shows what was marked, not where."""
     item = claimed("evidence", "date", select="sentences")

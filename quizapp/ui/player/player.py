@@ -39,6 +39,7 @@ class Player(ReadingScreen):
         self._sitting = sitting
         self._pane: QuestionPane | None = None
         self._failed: Callable[[], object] | None = None
+        self._unsaved: Callable[[], object] | None = None  # an answer that is not on disk yet
         self._asked_confidence = False
         self._saved = SavedMark()
         self._saved.again.connect(self._try_again)
@@ -87,9 +88,11 @@ class Player(ReadingScreen):
             self.go(self._place - 1)
 
     def proceed(self) -> None:
-        """Check the answer where feedback comes at once, else go on."""
+        """Check the answer where feedback comes at once, else go on; one not saved goes first."""
         if self._pane is None:
             self._hand_in()
+        elif self._unsaved is not None:
+            self._try_again()
         elif not self._wants_check() or self._check():
             self._advance()
 
@@ -216,22 +219,35 @@ class Player(ReadingScreen):
             self.progressed.emit(len(attempt.answers), len(attempt.posed))
 
     def _save(self, act: Callable[[], object], *, announce: bool = True) -> bool:
-        """Do what writes; say that it is saved, or that it is not and what to do."""
+        """Do what writes; say that it is saved, or that it is not and what to do.
+
+        An answer that could not be saved goes first, unless ``announce`` says that another one
+        takes its place.
+        """
         try:
+            if self._unsaved is not None and not announce:
+                self._unsaved()
+                self._unsaved = None
             act()
         except QuizappError as error:
             self._failed = act
+            self._unsaved = act if announce else self._unsaved
             self._saved.failed(str(error))
             if self._pane is not None:
                 self._pane.hint(str(error))
             return False
-        self._failed = None
+        self._failed = self._unsaved = None
         if announce or self._saved.text:
             self._saved.saved()
         return True
 
     def _try_again(self) -> None:
-        if self._failed is not None and self._save(self._failed):
+        failed, answer = self._failed, self._failed is self._unsaved
+        if failed is None or not self._save(failed, announce=answer):
+            return
+        if self._sitting.submitted:
+            self.handed_in.emit()
+        elif self._pane is not None or not answer:
             self.show_item()
 
     # marks and evidence
