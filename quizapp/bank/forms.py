@@ -57,7 +57,8 @@ def forms(claims: ClaimMap, seed: int, language: str = "en") -> Forms:
             a.append(items[f"{template}-{one.id}"])
             b.append(items[f"{template}-{other.id}"])
         alone += [claim.id for claim in group[len(group) // 2 * 2 :]]
-    return Forms(tuple(a), tuple(b), tuple(alone))
+    order = random.sample(range(len(a)), len(a))
+    return Forms(tuple(a[n] for n in order), tuple(b[n] for n in order), tuple(alone))
 
 
 def _template(one: Claim, other: Claim, items: Mapping[str, Item], turn: int) -> str:
