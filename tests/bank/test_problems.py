@@ -147,6 +147,7 @@ ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
     "empty-basis": (
         ("text: The island loses jobs.", "text: The island loses jobs.\n        basis: ¦record"),
     ),
+    "few-sources": (("basis: record", "basis: ¦two_sources"),),
     "unknown-unshown": ((STOPPED, "standing: ¦unknown\n        why: I say so."),),
     "foil-evidence": ((STOPPED, "standing: ¦not_stated\n        why: I say so."),),
     "one-sided": (("source: union\n                cue: says", "source: line"),
