@@ -1,58 +1,88 @@
-"""The documents say what the program does."""
+"""What the documents say, held to the program."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from quizapp.app.bank_files import examine_path
-from quizapp.bank import schema
-from quizapp.items import KINDS
+from quizapp.cli import COMMANDS, parser
+from quizapp.quiz import LABELS, RIGHT, WRONG
+from quizapp.report import signed
+from quizapp.ui.player.keys import quiz_keys, review_keys
 
 ROOT = Path(__file__).parent.parent
-PAGE = (ROOT / "docs" / "bank-format.md").read_text("utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMAND = re.compile(r"(?:^    |`)(quizapp(?: [^`\n]+)?)(?:$|`)", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"]+)\"")
+GUIDE = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
 
 
-def files_of_the_example() -> dict[str, str]:
-    """The files that the page prints, by name."""
-    return dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
+def commands() -> list[str]:
+    """Every command of ours that a page shows, in a block or in a sentence."""
+    found = (one for page in PAGES for one in COMMAND.findall(page.read_text("utf-8")))
+    return sorted({one.partition("  ")[0] for one in found})  # two spaces: a caption follows
 
 
-def names(of: object) -> set[str]:
-    """Every name of a field in a JSON Schema."""
-    if isinstance(of, list):
-        return set().union(*map(names, of))
-    if not isinstance(of, dict):
-        return set()
-    return set(of.get("properties", ())) | names(list(of.values()))
+def headings(page: Path) -> set[str]:
+    """The anchors of a page, as GitHub and GitLab make them from its headings."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-") for title in titles}
 
 
-def test_the_example_of_the_bank_format_can_be_copied_and_taken(tmp_path: Path) -> None:
-    """Whoever copies the page begins with a bank that works."""
-    for name, text in files_of_the_example().items():
-        (tmp_path / name).write_text(text, "utf-8")
-
-    reading = examine_path(tmp_path)
-
-    assert reading.bank is not None, [str(problem) for problem in reading.problems]
-    assert [p for p in reading.problems if p.code != "unbalanced"] == []
-    assert len(reading.bank.items) == 5
+def cells(section: str) -> list[list[str]]:
+    """The rows of all tables below a heading of the user guide, without their heads."""
+    text = GUIDE.split(f"\n## {section}\n")[1].split("\n## ")[0]
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    kept = [row for n, row in enumerate(rows) if "---" not in "".join(rows[n : n + 2])]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in kept]
 
 
-def test_the_bank_format_names_every_field_and_every_kind() -> None:
-    """Nothing that the program reads has to be guessed."""
-    told = set(re.findall(r"`([a-z0-9_]+)`", PAGE)) | {"before", "words", "after", "any"}
+@pytest.mark.parametrize("command", commands())
+def test_every_command_that_is_shown_can_be_typed(command: str) -> None:
+    """Whoever copies a command from a page is not told that it does not exist."""
+    _name, *words = shlex.split(command)
 
-    assert names(schema()) - told == set()
-    assert KINDS.keys() - told == set()
+    if words and words[0] in COMMANDS:
+        assert parser().parse_args(words).run
+    else:
+        assert len(words) < 2, "the window takes one bank at most"
 
 
-@pytest.mark.parametrize(
-    "page", [*sorted(ROOT.glob("docs/*.md")), ROOT / "README.md"], ids=lambda page: page.name
-)
-def test_links_between_the_documents_lead_somewhere(page: Path) -> None:
-    """Nobody who reads on meets a page that is not there."""
-    text = page.read_text("utf-8")
-    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """No link or picture within the project is dead, and no anchor is missing."""
+    links = ["".join(pair) for pair in LINK.findall(page.read_text("utf-8"))]
+    dead = []
+    for link in (one for one in links if "://" not in one):
+        file, _hash, anchor = link.partition("#")
+        target = page.parent / file if file else page
+        if not target.exists() or (anchor and anchor not in headings(target)):
+            dead.append(link)
 
-    assert [target for target in targets if not (page.parent / target).exists()] == []
+    assert dead == []
+
+
+def test_the_guide_has_the_keys_that_the_screens_show() -> None:
+    """The table of keys is the one behind F1, neither more nor less."""
+    assert cells("Keys") == [list(pair) for pair in (*quiz_keys(), *review_keys())]
+
+
+@pytest.mark.parametrize("name", ["user-guide.md", "scoring.md"])
+def test_the_certainty_marks_are_those_that_are_given(name: str) -> None:
+    """A reader decides how sure to be by the marks that they will get."""
+    text = (ROOT / "docs" / name).read_text("utf-8")
+    rows = [
+        f"| {level} | {title} | {signed(RIGHT[level])} | {signed(WRONG[level])} |"
+        for level, title in LABELS.items()
+    ]
+
+    assert "\n".join(rows) in text
+
+
+def test_the_readme_names_every_target() -> None:
+    """What `make help` lists can be looked up, and nothing else is promised."""
+    targets = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"make ([a-z]+)", (ROOT / "README.md").read_text("utf-8"))
+
+    assert set(named) == set(targets) - {"help"}
