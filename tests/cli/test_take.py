@@ -1,7 +1,15 @@
 """`quizapp take`: whole quizzes on standard input and output."""
 
+import fcntl
+import os
+import pty
+import resource
 import shutil
 import sqlite3
+import struct
+import subprocess
+import sys
+import termios
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -252,6 +260,28 @@ def test_a_database_that_cannot_be_used_stops_at_once(
     assert file.read_bytes() == before
 
 
+def test_a_disk_that_fails_in_the_middle_keeps_every_answer_that_was_called_saved(
+    quizapp: Quizapp, folder: Path, data_folder: Path
+) -> None:
+    """The message says what happened, and the quiz goes on once the disk is mended."""
+    quizapp("take", folder, "--test")
+    done = subprocess.run(
+        [sys.executable, "-m", "quizapp", "take", str(folder)],
+        input="\n" + "1\nb\n" * 40,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("quizapp: Nothing was saved: the disk ")
+    assert f"take {folder}" in done.stdout
+    with closing(sqlite3.connect(data_folder / "quizapp.db")) as connection:
+        kept = connection.execute("SELECT count(*) FROM entry WHERE kind = 'answer'").fetchone()
+    assert kept[0] == done.stdout.count("Saved.\n") > 0
+
+
 def test_settings_that_cannot_be_used_are_mentioned(
     quizapp: Quizapp, folder: Path, data_folder: Path
 ) -> None:
@@ -263,6 +293,23 @@ def test_settings_that_cannot_be_used_are_mentioned(
 
     assert done.status == 0
     assert "could not be read" in done.err
+
+
+def test_a_person_reads_the_article_a_screenful_at_a_time(folder: Path) -> None:
+    """Nothing scrolls away unread; q goes on to the questions."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 10, 60, 0, 0))
+    os.write(ours, b"\nq\nn\n1\n3\n\nq\n")
+    command = [sys.executable, "-m", "quizapp", "take", str(folder)]
+
+    subprocess.run(command, stdin=theirs, stdout=theirs, check=True)
+
+    shown = os.read(ours, 100_000).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert shown.count("Press Enter for more") == 2
+    assert "[p6s1]" not in shown
+    assert shown.count("Press Enter to go on.") == 1
 
 
 def test_the_way_back_can_be_typed_as_it_stands(tmp_path: Path) -> None:
