@@ -1,15 +1,12 @@
 """`quizapp take`: whole quizzes on standard input and output."""
 
-import fcntl
 import os
 import pty
 import resource
 import shutil
 import sqlite3
-import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -298,11 +295,11 @@ def test_settings_that_cannot_be_used_are_mentioned(
 def test_a_person_reads_the_article_a_screenful_at_a_time(folder: Path) -> None:
     """Nothing scrolls away unread; q goes on to the questions."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 10, 60, 0, 0))
+    small = os.environ | {"LINES": "10", "COLUMNS": "60"}
     os.write(ours, b"\nq\nn\n1\n3\n\nq\n")
     command = [sys.executable, "-m", "quizapp", "take", str(folder)]
 
-    subprocess.run(command, stdin=theirs, stdout=theirs, check=True)
+    subprocess.run(command, stdin=theirs, stdout=theirs, env=small, check=True)
 
     shown = os.read(ours, 100_000).decode()
     os.close(theirs)
