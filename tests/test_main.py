@@ -1,6 +1,7 @@
 """What `quizapp` alone does: a window where there is a display, else the terminal."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -110,3 +111,22 @@ def test_help_and_version_come_without_opening_anything(capsys: pytest.CaptureFi
             main([*command, "--help"])
         assert end.value.code == 0
         assert not command or "Example: quizapp" in capsys.readouterr().out
+
+
+def test_stopping_with_the_keyboard_says_that_answers_are_kept() -> None:
+    """Ctrl+C in the middle of a question is a way to stop like any other."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "quizapp", "take", str(FERRY)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        while "1 of 14" not in running.stdout.readline():
+            pass
+        running.send_signal(signal.SIGINT)
+        _out, err = running.communicate(timeout=20)
+
+    assert running.returncode == 130
+    assert err == "\nStopped. Every answer that was saved is kept.\n"
