@@ -1,5 +1,6 @@
 """`quizapp`: the window; with a command, the command line. Heavy things are imported late."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(given)
     if not has_display(os.environ, sys.platform):
         return _in_the_terminal(banks)
+    gc.disable()  # nothing of what a start imports is garbage; home turns it on again
     try:
         from quizapp.ui.main import run_window
     except ImportError as error:
@@ -41,6 +43,7 @@ def is_start(words: Sequence[str]) -> bool:
 
 
 def _in_the_terminal(banks: Sequence[str]) -> int:
+    gc.enable()
     from quizapp.cli import run
 
     return run(["take", *banks])

@@ -1,5 +1,8 @@
 """Banks as files: where they are, and reading them from the disk."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from quizapp import resources
@@ -48,7 +51,8 @@ def examine_path(path: Path) -> Reading:
         remedy = _("Check its name, and that you may read it.")
         problem = Problem(0, 0, "no-permission", what, remedy, file=str(file))
         raise FileError(str(path), [problem]) from error
-    return examine(data, str(file), lambda name: (file.parent / name).read_bytes())
+    with _no_collecting():
+        return examine(data, str(file), lambda name: (file.parent / name).read_bytes())
 
 
 def open_bank(path: Path) -> Bank:
@@ -61,6 +65,21 @@ def open_bank(path: Path) -> Bank:
     if reading.bank is None:
         raise FileError(str(path), [p for p in reading.problems if p.severity == "error"])
     return reading.bank
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Leave garbage until later: reading makes many small objects that all stay.
+
+    Looking through them again and again meanwhile takes as long as the reading itself.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _no_file(path: Path, file: Path) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quizapp.bank.model import Bank
-from quizapp.claims import Claim, Standing, TradeOff
+from quizapp.claims import Basis, Claim, Stance, Standing, TradeOff
 from quizapp.errors import Problem
 from quizapp.fields import Path
 from quizapp.items import flaw
@@ -19,6 +19,7 @@ def judge(bank: Bank) -> Iterator[Problem]:
     """
     for n, claim in enumerate(bank.map.claims):
         yield from _claim(claim, ("claims", n))
+        yield from _two_sources(claim, bank, ("claims", n))
     for n, trade_off in enumerate(bank.map.trade_offs):
         yield from _trade_off(trade_off, bank, ("trade_offs", n))
     yield from _nesting(bank)
@@ -65,6 +66,15 @@ def _footing(claim: Claim, path: Path) -> Iterator[Problem]:
         yield flaw(
             where, "one-sided", f"“{claim.id}” is disputed by fewer than two sources.", remedy
         )
+
+
+def _two_sources(claim: Claim, bank: Bank, path: Path) -> Iterator[Problem]:
+    """Whether two who are named say what two sources are said to confirm."""
+    saying = {a.source for a in claim.attributions if a.stance is Stance.ASSERTS}
+    named = [id_ for id_ in saying if bank.map.source[id_].named]
+    if claim.basis is Basis.TWO_SOURCES and saying and len(named) < 2:
+        what = f"“{claim.id}” rests on two sources, and fewer than two named ones say it."
+        yield flaw((*path, "basis"), "few-sources", what, "Add the other one, or change the basis.")
 
 
 def _trade_off(trade_off: TradeOff, bank: Bank, path: Path) -> Iterator[Problem]:

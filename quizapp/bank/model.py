@@ -80,12 +80,12 @@ class Bank:
         """Items by id."""
         return {item.id: item for item in self.items}
 
-    @property
+    @cached_property
     def usable(self) -> tuple[Item, ...]:
         """The items that can be asked: all but those of stale claims."""
         return tuple(item for item in self.items if not self.stale.intersection(self.asks(item)))
 
-    @property
+    @cached_property
     def balance(self) -> Balance:
         """How the keys of the standing items are spread; practice-only claims stay out."""
         asked = {c for i in self.usable if i.kind in STANDING_KINDS for c in i.claims}

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from quizapp.app.sitting import Sitting
 from quizapp.claims import Article
+from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 from quizapp.items import Item, ResponseError
 from quizapp.quiz import LABELS, RIGHT, WRONG
@@ -41,10 +42,17 @@ class Terminal:
             while not self._sitting.submitted:
                 self._question(self._sitting.current)
         except _StopError:
-            self._say("", _("Everything you answered is saved. To go on, run:"))
-            self._target.write(f"  {self._resume}\n")
+            self._way_back(_("Everything you answered is saved. To go on, run:"))
             return
+        except QuizappError:
+            self._way_back(_("The last act was not saved; all before it is. To go on, run:"))
+            raise
         self._say("", *self._sitting.result().text().split("\n"))
+
+    def _way_back(self, reason: str) -> None:
+        """Say how to go on; the command stands alone on its line, to be copied."""
+        self._say("", reason)
+        self._target.write(f"  {self._resume}\n")
 
     def _opening(self, resumed: bool) -> None:
         bank = self._sitting.bank

@@ -1,5 +1,6 @@
 """Starts the window: the frame of home is painted first, the store is imported after that."""
 
+import gc
 import json
 import os
 import sys
@@ -64,6 +65,7 @@ def _usable(
     start_times: bool,
 ) -> None:
     moments["home_usable"] = time.monotonic_ns()
+    gc.enable()
     if start_times:
         print(json.dumps(moments), flush=True)
     if quit_after_start:
@@ -73,6 +75,7 @@ def _usable(
 
 def _refuse(app: QApplication, error: QuizappError, quit_after_start: bool) -> int:
     """Say why there is no window: on standard error, and in a box where somebody may look."""
+    gc.enable()
     print(f"quizapp: {error}", file=sys.stderr)
     if not quit_after_start:
         box = errors.show(error)

@@ -1,5 +1,6 @@
 """Banks on the disk, good and bad."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -122,3 +123,19 @@ def test_fifty_megabytes_of_noise_are_refused_quickly(tmp_path: Path, noise: byt
     problems = complaint(folder).problems
 
     assert [problem.code for problem in problems] == ["too-large"]
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_reading_leaves_the_collector_of_garbage_as_it_was(
+    tmp_path: Path, collecting: bool
+) -> None:
+    """Opening a broken bank, or a sound one, does not make a long session grow."""
+    was = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        open_bank(FERRY)
+        complaint(copied(tmp_path, "no bank"))
+
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if was else gc.disable)()

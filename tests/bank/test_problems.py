@@ -147,10 +147,18 @@ ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
     "empty-basis": (
         ("text: The island loses jobs.", "text: The island loses jobs.\n        basis: ¦record"),
     ),
+    "few-sources": (("basis: record", "basis: ¦two_sources"),),
     "unknown-unshown": ((STOPPED, "standing: ¦unknown\n        why: I say so."),),
     "foil-evidence": ((STOPPED, "standing: ¦not_stated\n        why: I say so."),),
     "one-sided": (("source: union\n                cue: says", "source: line"),
                   ("id: rudder\n        text", "¦id: rudder\n        text")),
+    "one-sided, with one who does not know": (
+        ("source: union\n                cue: says",
+         "source: harbour\n                stance: does_not_know\n"
+         "                evidence: asked twice\n"
+         "            -\n                source: line"),
+        ("id: rudder\n        text", "¦id: rudder\n        text"),
+    ),
     "two-sides": (("- life\n        no_side", "- life\n            - ¦slow\n        no_side"),),
     "argued-foil": (("            - jobs\nitems", "            - ¦stopped\nitems"),),
     "unargued": ((SIDES, "        against:\n            - life\n            - ¦jobs\n"),),

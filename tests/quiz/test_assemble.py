@@ -82,6 +82,16 @@ def test_options_are_drawn_once_and_kept_whole() -> None:
     assert posed["how-sold"] == posed["whole"] == ()
 
 
+def test_two_items_alike_are_drawn_apart() -> None:
+    """Whoever saw where one key stood knows nothing of the next."""
+    twin = replace(ferry().item["named"], id="twin")
+    two = replace(ferry(), items=(ferry().item["named"], twin))
+
+    drawn = [assemble(two, Rules(), seed) for seed in range(20)]
+
+    assert any(one.order != other.order for one, other in drawn)
+
+
 def test_options_stay_as_written_where_the_rules_say_so() -> None:
     """On paper and in class everybody sees the same."""
     posed = assemble(ferry(), Rules(shuffle_options=False), 3)

@@ -1,0 +1,46 @@
+"""Databases as earlier versions wrote them, one for each revision, opened by this version."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from quizapp.app.sitting import Sitting
+from quizapp.store import Store, attempts, examine
+from quizapp.store.schema import SCHEMA
+from tests.taking import Clock
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def restored(tmp_path: Path, revision: str) -> Store:
+    """The database that was dumped when ``revision`` was new, opened as a user's would be."""
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((GOLDEN / f"{revision}.sql").read_text("utf-8"))
+    return Store(path)
+
+
+def test_every_revision_has_a_database() -> None:
+    """A change of the tables without an old database to try it on is noticed."""
+    assert {path.stem for path in GOLDEN.glob("*.sql")} == set(SCHEMA.revisions)
+
+
+@pytest.mark.parametrize("revision", SCHEMA.revisions)
+def test_old_attempts_are_whole_and_can_be_gone_on_with(tmp_path: Path, revision: str) -> None:
+    """An update of the program never costs an attempt."""
+    store = restored(tmp_path, revision)
+
+    assert examine(store).sound
+    sitting = Sitting.resume("a1", store, Clock())
+    assert sitting.current.id == "sort"
+    assert sitting.attempt.answers.keys() == {"who", "how-rudder"}
+    assert sitting.attempt.checked == {"who"}
+    assert sitting.attempt.flags == {"how-far"}
+    sitting.answer("whole", ("false",), 2)
+    assert sitting.submit().score.right == 3
+    with store.read() as connection:
+        (finished,) = attempts.finished(connection, "Ada", "ferry")
+    assert Sitting.resume(finished.id, store, Clock()).result().score.right == 1
+    store.close()
