@@ -1,16 +1,17 @@
 """Fill the gaps of a text, by typing or from a list."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
-from quizapp.fields import ID, TEXT, Field, ListOf, Record
-from quizapp.i18n import N_, _
+from quizapp.fields import ID, TEXT, Field, ListOf, Path, Record
+from quizapp.i18n import N_, _, n_
 from quizapp.items.base import Item, Response, ResponseError, flaw
-from quizapp.items.typed import bare, nearly, same
+from quizapp.items.choice import pick
+from quizapp.items.typed import MOST_TYPED, bare, nearly, same
 
 GAP = Record(
     "gap",
@@ -20,7 +21,7 @@ GAP = Record(
         Field("options", ListOf(TEXT), doc="a list to choose from instead of typing", default=()),
     ),
 )
-_MARK = re.compile(r"\[\[([a-z0-9_-]+)\]\]")
+_MARK = re.compile(r"\[\[([^\[\]]*)\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Gap:
     id: str
     accepted: tuple[str, ...]
     options: tuple[str, ...] = ()
+
+    def fill(self, typed: str) -> str:
+        """What the typed words put into the gap; of a list, the option or that of its number."""
+        words = " ".join(typed.split())[:MOST_TYPED]
+        if not self.options:
+            if not bare(words):
+                raise ResponseError(_("Type a word or a few for every gap."))
+            return words
+        found = next((option for option in self.options if same(words, (option,))), "")
+        return found or pick(words, self.options)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +90,8 @@ class Cloze(Item):
         for n, piece in enumerate(_MARK.split(self.text)):
             if n % 2 == 0:
                 found += [piece] if piece else []
-            elif piece in known:
-                found.append(known[piece])
+            else:
+                found.append(known.get(piece, "…"))
         return tuple(found)
 
     def key(self) -> Response:
@@ -113,23 +124,28 @@ class Cloze(Item):
         if not close:
             return ""
         words = ", ".join(f"“{word}”" for word in close)
-        return _("Nearly: the article writes {words}.").format(words=words)
+        return _("The article writes {words}.").format(words=words)
 
     def plain(self, order: tuple[str, ...]) -> str:
         numbers = {gap.id: n for n, gap in enumerate(self.gaps, start=1)}
         text = _MARK.sub(lambda m: f"({numbers.get(m[1], '?')}) ____", self.text)
         lists = [
-            f"  ({numbers[gap.id]})  {' / '.join(gap.options)}" for gap in self.gaps if gap.options
+            f"  ({numbers[gap.id]})  {_listed(gap.options)}" for gap in self.gaps if gap.options
         ]
         return "\n".join([self.subject, text, *lists])
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
-        words = [" ".join(part.split()) for part in typed.split(";")]
-        if len(words) != len(self.gaps) or not all(map(bare, words)):
-            raise ResponseError(
-                f"Type what fills the {len(self.gaps)} gaps in their order, with ; between them."
+        parts = typed.split(";")
+        if len(parts) != len(self.gaps):
+            hint = n_(
+                "Type what fills the gap.",
+                "Type what fills the {n} gaps, in their order, with ; between them.",
+                len(self.gaps),
             )
-        return tuple(f"{gap.id}={word}" for gap, word in zip(self.gaps, words, strict=True))
+            raise ResponseError(hint.format(n=len(self.gaps)))
+        return tuple(
+            f"{gap.id}={gap.fill(part)}" for gap, part in zip(self.gaps, parts, strict=True)
+        )
 
     def describe(self, response: Response) -> str:
         given = filled(response)
@@ -143,16 +159,39 @@ class Cloze(Item):
             if gap.id in ids[:n]:
                 what = f"The gap id “{gap.id}” is used twice."
                 yield flaw(where, "duplicate-id", what, "Change one.")
-            elif marks.count(gap.id) != 1:
+            elif gap.id and marks.count(gap.id) != 1:
                 what = f"The text has the gap [[{gap.id}]] {marks.count(gap.id)} times."
                 yield flaw(where, "gap-places", what, "Write it once where it belongs.")
-            if gap.options and not any(same(option, gap.accepted) for option in gap.options):
-                what = f"None of the options of “{gap.id}” is accepted."
-                yield flaw(("gaps", n, "options"), "no-key", what, "Add the right one.")
+            yield from _gap(gap, ("gaps", n))
         for mark in dict.fromkeys(marks):
             if mark not in ids:
                 what = f"The text has a gap [[{mark}]] that is not described."
                 yield flaw(("text",), "unknown-gap", what, "Add it under gaps.")
+
+
+def _gap(gap: Gap, path: Path) -> Iterator[Problem]:
+    """What is wrong with the answers and the list of one gap."""
+    for n, answer in enumerate(gap.accepted):
+        if not bare(answer):
+            remedy = "Fill it, or leave it out."
+            yield flaw((*path, "accepted", n), "empty-answer", "This answer says nothing.", remedy)
+    seen: dict[str, int] = {}
+    right = [n for n, option in enumerate(gap.options) if same(option, gap.accepted)]
+    for n, option in enumerate(gap.options):
+        if (first := seen.setdefault(bare(option), n)) != n:
+            what = f"This option reads like option {first + 1}."
+            where, remedy = (*path, "options", n), "Say something else, or leave it out."
+            yield flaw(where, "duplicate-option", what, remedy)
+        elif n in right[1:]:
+            what = f"“{option}” is accepted as well as “{gap.options[right[0]]}”."
+            yield flaw((*path, "options", n), "two-keys", what, "Leave one right option.")
+    if gap.options and not right:
+        what = f"None of the options of “{gap.id}” is accepted."
+        yield flaw((*path, "options"), "no-key", what, "Add the right one.")
+
+
+def _listed(options: Sequence[str]) -> str:
+    return "   ".join(f"{n} = {option}" for n, option in enumerate(options, start=1))
 
 
 def filled(response: Response) -> dict[str, str]:

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, ClassVar
 
-from quizapp.claims import ClaimMap
+from quizapp.claims import Claim, ClaimMap, Stance
 from quizapp.errors import Problem
 from quizapp.fields import IDS, Field
 from quizapp.i18n import N_, _
 from quizapp.items.base import Item, Pairs, Response, ResponseError, flaw
 from quizapp.items.choice import pick
+from quizapp.text import fold
 
 
 @dataclass(frozen=True, kw_only=True)
 class Match(Item):
     """Credit is the share of claims with their source. A response holds ``"claim source"`` pairs.
 
-    ``sources`` are further sources to choose from, which say none of the claims.
+    The key of a claim is the one source that asserts it. ``sources`` are further sources to choose
+    from, which say none of the claims.
     """
 
     kind: ClassVar[str] = "match"
@@ -30,21 +32,21 @@ class Match(Item):
     texts: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
-    unclear: tuple[str, ...] = ()
+    unfit: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def bind(
         cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap
     ) -> dict[str, Any]:
-        known = [claims.claim[id_] for id_ in common["claims"] if id_ in claims.claim]
-        said = [claim for claim in known if claim.attributions]
-        pairs = tuple((claim.id, claim.attributions[0].source) for claim in said)
-        ids = dict.fromkeys([*(source for _claim, source in pairs), *own["sources"]])
+        asked = dict.fromkeys(common["claims"])
+        known = [claims.claim[id_] for id_ in asked if id_ in claims.claim]
+        pairs = tuple((claim.id, said[0]) for claim in known if len(said := _who(claim)) == 1)
+        ids = {source for _claim, source in pairs} | set(own["sources"])
         return {
-            "texts": tuple((claim.id, claim.text) for claim in said),
-            "names": tuple((i, claims.source[i].name) for i in sorted(ids) if i in claims.source),
+            "texts": tuple((id_, claims.claim[id_].text) for id_, _source in pairs),
+            "names": _named(claims, sorted(ids & claims.source.keys())),
             "pairs": pairs,
-            "unclear": tuple(c.id for c in known if not c.who_says_clear),
+            "unfit": tuple((c.id, code) for c in known if (code := _unfit(c))),
         }
 
     def own(self) -> dict[str, Any]:
@@ -81,7 +83,8 @@ class Match(Item):
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
         numbers, rows = typed.replace(",", " ").split(), self.ordered(order)
         if len(numbers) != len(rows):
-            raise ResponseError(f"Type {len(rows)} numbers, one for each line, in their order.")
+            hint = _("Type {n} numbers, one for each line, in their order.")
+            raise ResponseError(hint.format(n=len(rows)))
         chosen = [pick(number, [id_ for id_, _name in self.names]) for number in numbers]
         return tuple(f"{row[0]} {source}" for row, source in zip(rows, chosen, strict=True))
 
@@ -89,17 +92,54 @@ class Match(Item):
         return Pairs(self.pairs).describe(response, dict(self.texts), dict(self.names))
 
     def problems(self) -> Iterator[Problem]:
-        if len(self.texts) < 2 and len(self.claims) < 2:
+        if len(set(self.claims)) < 2:
             remedy = "Name two or more under claims."
             yield flaw((), "too-few", "There are fewer than two claims to pair.", remedy)
-        said = dict(self.texts)
+        unfit = dict(self.unfit)
         for n, id_ in enumerate(self.claims):
-            if id_ not in said:
-                what = f"Nobody in the article says anything on “{id_}”."
-                yield flaw(("claims", n), "unsaid", what, "Leave it out, or take another claim.")
-            elif id_ in self.unclear:
-                what = f"It is unclear who says “{id_}”."
-                yield flaw(("claims", n), "unclear-source", what, "Take another claim.")
-        if self.texts and len(self.names) < 2:
-            remedy = "Take claims of other sources, or add sources."
-            yield flaw((), "one-source", "There is only one source to choose.", remedy)
+            if id_ in self.claims[:n]:
+                what = f"“{id_}” is named twice."
+                yield flaw(("claims", n), "duplicate-id", what, "Leave one out.")
+            elif id_ in unfit:
+                what = _UNFIT[unfit[id_]].format(claim=id_)
+                yield flaw(("claims", n), unfit[id_], what, "Take another claim.")
+        names = dict(self.names)
+        for n, id_ in enumerate(self.sources):
+            if id_ not in names:
+                what, remedy = f"There is no source “{id_}”.", "Take the id of one under sources."
+                yield flaw(("sources", n), "unknown-id", what, remedy)
+        if self.texts and len({fold(name) for name in names.values()}) < max(2, len(names)):
+            what = "There are fewer than two sources to tell apart by their names."
+            remedy = "Add sources to choose from, or give each its own name or role."
+            yield flaw((), "one-source", what, remedy)
+
+
+_UNFIT = {
+    "unsaid": "Nobody in the article asserts “{claim}”.",
+    "unclear-source": "It is unclear who says “{claim}”.",
+    "several-sources": "More than one source asserts “{claim}”.",
+}
+
+
+def _who(claim: Claim) -> list[str]:
+    """The sources that assert a claim."""
+    said = (a.source for a in claim.attributions if a.stance is Stance.ASSERTS)
+    return list(dict.fromkeys(said))
+
+
+def _unfit(claim: Claim) -> str:
+    """Why nobody can be asked who says this; empty where one can."""
+    said = len(_who(claim))
+    if said != 1:
+        return "several-sources" if said else "unsaid"
+    return "" if claim.who_says_clear else "unclear-source"
+
+
+def _named(claims: ClaimMap, ids: list[str]) -> tuple[tuple[str, str], ...]:
+    """The sources by name, with the role of those whose name alone does not tell them apart."""
+    found = [claims.source[id_] for id_ in ids]
+    folded = [fold(source.name) for source in found]
+    return tuple(
+        (s.id, f"{s.name} ({s.role})" if s.role and folded.count(fold(s.name)) > 1 else s.name)
+        for s in found
+    )

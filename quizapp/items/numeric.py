@@ -1,6 +1,6 @@
 """Type a number, with a unit where there is one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -11,9 +11,10 @@ from quizapp.fields import TEXT, Field, ListOf, Number
 from quizapp.i18n import N_, _
 from quizapp.items.base import Item, Response, ResponseError, flaw
 from quizapp.items.choice import decimal
-from quizapp.items.typed import bare, quantity
+from quizapp.items.typed import quantity, spelled
 
-_ANY = Number(Decimal("-1e15"), Decimal("1e15"))
+_LARGEST = Decimal(10) ** 15 - 1
+_SCALES = tuple(Decimal(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +25,8 @@ class Numeric(Item):
     title: ClassVar[str] = N_("A number")
     prompt: ClassVar[str] = N_("Type the number that the article gives.")
     FIELDS = (
-        Field("answer", _ANY, required=True, default=None),
-        Field("tolerance", Number(Decimal(0), Decimal("1e15")), default=Decimal(0)),
+        Field("answer", Number(-_LARGEST, _LARGEST), required=True, default=None),
+        Field("tolerance", Number(Decimal(0), _LARGEST), default=Decimal(0)),
         Field("unit", TEXT, doc="as it is shown"),
         Field("units", ListOf(TEXT), doc="other ways to write it", default=()),
     )
@@ -41,15 +42,16 @@ class Numeric(Item):
 
     def own(self) -> dict[str, Any]:
         return {
-            "answer": decimal(self.answer or Decimal(0)),
+            **({} if self.answer is None else {"answer": decimal(self.answer)}),
             **({"tolerance": decimal(self.tolerance)} if self.tolerance else {}),
             **({"unit": self.unit} if self.unit else {}),
             **({"units": list(self.units)} if self.units else {}),
         }
 
     def key(self) -> Response:
-        number = decimal(self.answer or Decimal(0))
-        return (f"{number} {self.unit}".strip(),)
+        if self.answer is None:
+            return ()
+        return (f"{decimal(self.answer)} {self.unit}".strip(),)
 
     def credit(self, response: Response) -> float:
         return float(self._hit(response) and self._unit_fits(response))
@@ -58,28 +60,32 @@ class Numeric(Item):
         return 0.0
 
     def near(self, response: Response) -> str:
-        if self._hit(response) and not self._unit_fits(response):
-            unit = self.unit or _("none")
-            return _("The number is right; its unit is not. The unit is {unit}.").format(unit=unit)
         typed = quantity(response[0]) if len(response) == 1 else None
-        if typed and self.answer and not self._hit(response):
-            scales = (Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
-            if any(
-                abs(r - self.answer * s) <= self.tolerance * s
-                for s in scales
-                for r in typed.readings
-            ):
-                return _("The digits are right; the size of the number is not.")
-        return ""
+        if typed is None or self.credit(response) == 1.0:
+            return ""
+        if not self._hit(response):
+            return self._near_size(typed.readings, self._unit_fits(response))
+        if not self._known():
+            return _("The number is right; nothing else belongs to it.")
+        return _("The number is right; its unit is not.")
 
     def plain(self, order: tuple[str, ...]) -> str:
         unit = _("in {unit}").format(unit=self.unit) if self.unit else ""
         return f"{self.stem} ({unit})" if unit else self.stem
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
-        if quantity(typed) is None:
-            raise ResponseError("Type a number, such as 12 or 1.5.")
+        if hint := self.unreadable(typed):
+            raise ResponseError(hint)
         return (" ".join(typed.split()),)
+
+    def unreadable(self, typed: str) -> str:
+        """What to say to somebody whose words are no answer yet; empty where they are one."""
+        found = quantity(typed)
+        if found is None:
+            return _("Type one number, such as 12 or 1.5.")
+        if found.unit and not self._known():
+            return _("Type the number alone, without a unit.")
+        return ""
 
     def describe(self, response: Response) -> str:
         return "; ".join(response)
@@ -87,19 +93,38 @@ class Numeric(Item):
     def problems(self) -> Iterator[Problem]:
         if not self.stem.strip():
             yield flaw((), "no-stem", "There is no question.", "Write it as stem.")
+        for n, unit in enumerate((self.unit, *self.units)):
+            typed = quantity(f"1 {unit}")
+            if unit and (typed is None or spelled(typed.unit) != spelled(unit)):
+                where = ("units", n - 1) if n else ("unit",)
+                what = f"“{unit}” cannot be told from the number before it."
+                yield flaw(where, "bad-unit", what, "Begin it with a letter or a sign such as %.")
+
+    def _near_size(self, readings: Iterable[Decimal], unit_fits: bool) -> str:
+        """What to say where the digits are right, but not the sign or the place of the point."""
+        if not self.answer:
+            return ""
+        if any(self._meets(-reading, Decimal(1)) for reading in readings):
+            return _("The number is right but for its sign.")
+        if not any(self._meets(reading, scale) for reading in readings for scale in _SCALES):
+            return ""
+        if unit_fits:
+            return _("The digits are right; the size of the number is not.")
+        return _("The digits are right; the size of the number and its unit are not.")
+
+    def _known(self) -> set[str]:
+        return {spelled(unit) for unit in (self.unit, *self.units) if unit}
+
+    def _meets(self, reading: Decimal, scale: Decimal) -> bool:
+        """Whether a reading is the answer, ``scale`` times as large."""
+        if self.answer is None:
+            return False
+        return abs(reading - self.answer * scale) <= self.tolerance * scale
 
     def _hit(self, response: Response) -> bool:
         typed = quantity(response[0]) if len(response) == 1 else None
-        if typed is None or self.answer is None:
-            return False
-        return any(abs(reading - self.answer) <= self.tolerance for reading in typed.readings)
+        return typed is not None and any(self._meets(r, Decimal(1)) for r in typed.readings)
 
     def _unit_fits(self, response: Response) -> bool:
         typed = quantity(response[0])
-        if typed is None or not typed.unit:
-            return typed is not None
-        return _spelled(typed.unit) in {_spelled(unit) for unit in (self.unit, *self.units)}
-
-
-def _spelled(unit: str) -> str:
-    return bare(unit).replace(" ", "") or unit.strip()
+        return typed is not None and (not typed.unit or spelled(typed.unit) in self._known())

@@ -8,14 +8,14 @@ from typing import Any, ClassVar, Self
 
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
-from quizapp.i18n import N_
+from quizapp.i18n import N_, _
 from quizapp.items.base import Response, ResponseError, flaw
 from quizapp.items.choice import OPTIONS, ChoiceItem, made, pick, written
 
 
 @dataclass(frozen=True, kw_only=True)
 class Order(ChoiceItem):
-    """``options`` are stored in their right order and shown in another one."""
+    """``options`` are stored in their right order and shown in a drawn one."""
 
     kind: ClassVar[str] = "order"
     title: ClassVar[str] = N_("In which order")
@@ -45,12 +45,9 @@ class Order(ChoiceItem):
         return 0.5
 
     def drawn(self, random: Random) -> tuple[str, ...]:
-        """An order that is not the right one."""
+        """Any order, the right one too: so neither to keep nor to turn what is shown is a hint."""
         ids = list(self.key())
-        if len(set(ids)) < 2:
-            return tuple(ids)
-        while tuple(ids) == self.key():
-            random.shuffle(ids)
+        random.shuffle(ids)
         return tuple(ids)
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
@@ -58,7 +55,8 @@ class Order(ChoiceItem):
         chosen = tuple(pick(number, ids) for number in typed.replace(",", " ").split())
         if sorted(chosen) != sorted(ids):
             example = " ".join(str(n) for n in range(len(ids), 0, -1))
-            raise ResponseError(f"Type all {len(ids)} numbers in their order, such as {example}.")
+            hint = _("Type all {n} numbers in their order, such as {example}.")
+            raise ResponseError(hint.format(n=len(ids), example=example))
         return chosen
 
     def describe(self, response: Response) -> str:

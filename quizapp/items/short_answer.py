@@ -9,7 +9,7 @@ from quizapp.errors import Problem
 from quizapp.fields import TEXT, Field, ListOf, Record
 from quizapp.i18n import N_, _
 from quizapp.items.base import Item, Response, ResponseError, flaw
-from quizapp.items.typed import bare, nearly, same
+from quizapp.items.typed import MOST_TYPED, bare, nearly, same
 
 NEAR = Record(
     "near miss",
@@ -64,7 +64,7 @@ class ShortAnswer(Item):
             if same(response[0], (text,)):
                 return words
         if close := nearly(response[0], self.accepted):
-            return _("Nearly: the article writes “{words}”.").format(words=close)
+            return _("The article writes “{words}”.").format(words=close)
         return ""
 
     def plain(self, order: tuple[str, ...]) -> str:
@@ -72,8 +72,8 @@ class ShortAnswer(Item):
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
         if not bare(typed):
-            raise ResponseError("Type a word or a few.")
-        return (" ".join(typed.split()),)
+            raise ResponseError(_("Type a word or a few."))
+        return (" ".join(typed.split())[:MOST_TYPED],)
 
     def describe(self, response: Response) -> str:
         return "; ".join(f"“{words}”" for words in response)
@@ -86,6 +86,10 @@ class ShortAnswer(Item):
                 what = "This answer says nothing."
                 yield flaw(("accepted", n), "empty-answer", what, "Fill it, or leave it out.")
         for n, (text, _words) in enumerate(self.misses):
+            where = ("near", n, "text")
             if same(text, self.accepted):
                 what = f"“{text}” is accepted and a near miss at once."
-                yield flaw(("near", n, "text"), "near-and-right", what, "Keep it in one place.")
+                yield flaw(where, "near-and-right", what, "Keep it in one place.")
+            elif text.strip() and not bare(text):
+                what = "This near miss says nothing."
+                yield flaw(where, "empty-answer", what, "Fill it, or leave it out.")

@@ -4,23 +4,51 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from quizapp.text import fold
 
-_NUMBER = re.compile(r"[-+−–]?\s*(?:\d[\d\s  '’.,]*\d|\d)")
+MOST_TYPED = 200
 _LONG, _LONGER = 5, 9
+_APOSTROPHES = str.maketrans(dict.fromkeys("'`´ʹʻʼˈ‘’′＇", "’"))
+# Letters with a stroke or joined, which no decomposition takes apart.
+_PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+# Marks that make another letter and not the same one with an accent: й, ў and ї.
+_LETTERS = {("и", "\u0306"), ("у", "\u0306"), ("і", "\u0308")}
+_SPACED = r"\d{1,3}(?:[ ’]\d{3})+"
+_NUMBER = re.compile(
+    r"(?P<sign>[-+−–‐]?) ?"
+    rf"(?P<digits>(?:{_SPACED}|\d+)(?:[.,]\d+)*|[.,]\d+)"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{2,3})*,\d{3}|(?:\.\d{3})+)")
+_PERCENT = frozenset(("percent", "pct", "pourcent", "відсоток", "відсотки", "відсотків"))
 
 
 def bare(text: str) -> str:
-    """``text`` folded and without accents: what somebody types who has no key for them."""
-    spread = unicodedata.normalize("NFKD", fold(text))
-    return fold("".join(c for c in spread if not unicodedata.combining(c)))
+    """``text`` folded and without accents: what somebody types who has no key for them.
+
+    A letter stays itself where its mark makes another letter of it, as in Ukrainian й and ї.
+    """
+    spread = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    kept: list[str] = []
+    for character in spread:
+        if unicodedata.category(character) == "Cf":
+            continue
+        if not _is_accent(character) or (kept and (kept[-1], character) in _LETTERS):
+            kept.append(character)
+    return fold("".join(kept).translate(_PLAIN))
+
+
+def _is_accent(character: str) -> bool:
+    """Above, below or through a letter, or a vowel point; not what Indic scripts or kana need."""
+    place = unicodedata.combining(character)
+    return 10 <= place <= 35 or place >= 200
 
 
 def same(typed: str, accepted: Iterable[str]) -> bool:
     """Whether the words are among those accepted, whatever their case, accents or punctuation."""
-    return bool(bare(typed)) and bare(typed) in {bare(answer) for answer in accepted}
+    given = bare(typed)
+    return bool(given) and given in {bare(answer) for answer in accepted}
 
 
 def nearly(typed: str, accepted: Iterable[str]) -> str:
@@ -56,45 +84,55 @@ def distance(one: str, other: str, most: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What was typed as a number: every reading of its digits, and the unit behind it."""
+    """What was typed as a number: every reading of its digits, and the unit beside it."""
 
     readings: tuple[Decimal, ...]
     unit: str
 
 
 def quantity(typed: str) -> Quantity | None:
-    """The number in ``typed`` and its unit, or ``None`` where there is no number.
+    """The number in ``typed`` and its unit, or ``None`` where there is no number, or a second.
 
     ``1 234,5`` and ``1.234,5`` and ``1,234.5`` are one number. ``1,234`` has two readings, and
-    counts as right where either is.
+    counts as right where either is. The unit stands behind; a sign such as € also before.
     """
-    text = unicodedata.normalize("NFKC", typed).strip()
-    found = _NUMBER.match(text)
-    if found is None:
+    text = unicodedata.normalize("NFKC", typed[: MOST_TYPED + 1].translate(_APOSTROPHES))
+    text = " ".join(text.split()).rstrip(".,;!? ")
+    start = next((n for n, c in enumerate(text) if unicodedata.category(c) not in ("Sc", "Zs")), 0)
+    found = _NUMBER.match(text, start)
+    if len(typed) > MOST_TYPED or found is None:
         return None
-    digits = re.sub(r"[\s'’]", "", found[0]).replace("−", "-").replace("–", "-")
-    readings = tuple(dict.fromkeys(_readings(digits)))
-    return Quantity(readings, text[found.end() :].strip()) if readings else None
+    unit = text[found.end() :]
+    if re.match(r"[\W_]*\d|[.,’]", unit):
+        return None
+    sign = -1 if found["sign"] not in ("", "+") else 1
+    readings = tuple(sign * reading for reading in _readings(found["digits"]))
+    return Quantity(readings, (text[:start] + unit).strip()) if readings else None
 
 
 def _readings(digits: str) -> Iterable[Decimal]:
-    commas, points = digits.count(","), digits.count(".")
-    if commas and points:
-        last = max(digits.rfind(","), digits.rfind("."))
-        mark = digits[last]
-        other = "." if mark == "," else ","
-        yield from _decimal(digits.replace(other, "").replace(mark, "."))
-        return
-    mark = "," if commas else "."
-    whole = re.fullmatch(rf"[-+]?\d{{1,3}}(?:\{mark}\d{{3}})+", digits)
-    if commas + points <= 1:
-        yield from _decimal(digits.replace(",", "."))
-    if whole and commas + points:
-        yield from _decimal(digits.replace(mark, ""))
+    """Every number that the digits with their marks may stand for."""
+    spaced = re.match(_SPACED, digits) is not None
+    plain = re.sub("[ ’]", "", digits)
+    marks = re.findall("[.,]", plain)
+    if not marks:
+        return [Decimal(plain)]
+    if len(marks) == 1:
+        decimal = Decimal(plain.replace(",", "."))
+        grouped = not spaced and _GROUPED.fullmatch(plain)
+        return [decimal, Decimal(re.sub("[.,]", "", plain))] if grouped else [decimal]
+    if spaced:
+        return []
+    if _GROUPED.fullmatch(plain):
+        return [Decimal(re.sub("[.,]", "", plain))]
+    whole, _mark, part = plain.rpartition(marks[-1])
+    if marks[-1] in whole or not _GROUPED.fullmatch(whole):
+        return []
+    return [Decimal(re.sub("[.,]", "", whole) + "." + part)]
 
 
-def _decimal(text: str) -> Iterable[Decimal]:
-    try:
-        yield Decimal(text)
-    except InvalidOperation:
-        return
+def spelled(unit: str) -> str:
+    """A unit as it is compared: without case, spaces and full stops; m/s stays apart from ms."""
+    plain = unicodedata.normalize("NFKC", unit).casefold()
+    plain = "".join(c for c in plain if not c.isspace() and c not in ".’'")
+    return "%" if plain in _PERCENT else plain
