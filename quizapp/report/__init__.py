@@ -9,6 +9,7 @@ from quizapp.report.article_map import (
     side_title,
 )
 from quizapp.report.feedback import Feedback, Shown, feedback, signed
+from quizapp.report.placed import Placed, placed
 from quizapp.report.result import Band, ItemLine, Result, SkillLine, outcome_title, result
 
 __all__ = [
@@ -19,12 +20,14 @@ __all__ = [
     "MapLine",
     "MapSide",
     "MapTradeOff",
+    "Placed",
     "Result",
     "Shown",
     "SkillLine",
     "article_map",
     "feedback",
     "outcome_title",
+    "placed",
     "result",
     "side_title",
     "signed",

@@ -16,6 +16,10 @@ KIND_RULES = {
         "What was said reaches only as far as its own verb and its conditions: has is not will, "
         "could is not will."
     ),
+    "overstatement": N_(
+        "A headline goes too far when it drops a condition or a hedge, makes many sources of one, "
+        "or tells as sure what was only said."
+    ),
 }
 SKILL_RULES = {
     "attribution": N_(
@@ -117,7 +121,7 @@ def feedback(bank: Bank, item: Item, answer: Answer | None, rules: Rules) -> Fee
         rule_title=title,
         rule=rule,
         evidence=shown(bank, item),
-        nearly=_nearly(said, claim),
+        nearly=_nearly(said, claim) or item.near(response),
     )
 
 

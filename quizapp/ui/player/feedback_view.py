@@ -1,11 +1,13 @@
 """What is said about one answer: verdict, answer, key, words, why, rule, evidence."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
-from quizapp.items import SIDE_TITLES, Categorise, Item, Response
-from quizapp.report import Feedback, Shown, signed
+from quizapp.items import Item, Response
+from quizapp.report import Feedback, Placed, Shown, placed, signed
 from quizapp.ui.widgets.buttons import Link
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.label import Hairline, Label
@@ -80,8 +82,8 @@ def _verdict_card(feedback: Feedback, item: Item, response: Response) -> Card:
         marks = _("{marks} marks").format(marks=signed(feedback.certainty))
         head.addWidget(Label(marks, "body", tone="text2"))
     column.addLayout(head)
-    if isinstance(item, Categorise):
-        column.addLayout(_placements(item, response))
+    if parts := placed(item, response):
+        column.addLayout(_placements(parts))
     else:
         column.addLayout(_rows(feedback))
     return card
@@ -135,36 +137,22 @@ def _tagged(standing: str, note: str) -> QWidget:
     return holder
 
 
-def _placements(item: Categorise, response: Response) -> QVBoxLayout:
-    """Each consideration with the side it was put on, and its own side where that differs."""
+def _placements(parts: Sequence[Placed]) -> QVBoxLayout:
+    """Each part of the answer: whether it was right, its words, and where it belongs."""
     column = QVBoxLayout()
     column.setSpacing(8)
-    given = dict(pair.split(" ", 1) for pair in response)
-    texts = dict(item.texts)
-    for n, (claim, side) in enumerate(item.sides):
+    for n, part in enumerate(parts):
         if n:
             column.addWidget(Hairline())
         row = QHBoxLayout()
         row.setSpacing(10)
-        right = given.get(claim) == side
-        mark = IconLabel("check" if right else "x", 16, tone="text")
+        mark = IconLabel("check" if part.right else "x", 16, tone="text")
+        mark.setAccessibleName(_("Right") if part.right else _("Not right"))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(texts[claim], "quote", wrap=True))
-        words.addWidget(
-            Label(_placed(given.get(claim, ""), side), "small", tone="text2", wrap=True)
-        )
+        words.addWidget(Label(part.text, "quote" if part.quoted else "body", wrap=True))
+        words.addWidget(Label(part.note, "small", tone="text2", wrap=True))
         row.addLayout(words, 1)
         column.addLayout(row)
     return column
-
-
-def _placed(given: str, side: str) -> str:
-    key = _(SIDE_TITLES[side])
-    if given == side:
-        return key
-    if not given:
-        return _("Left blank. In the article: {key}").format(key=key)
-    yours = _(SIDE_TITLES[given])
-    return _("You put it under “{yours}”. In the article: {key}").format(yours=yours, key=key)
