@@ -6,10 +6,16 @@ from typing import Any
 from quizapp.items import Item
 from quizapp.ui.items.base import ItemView
 from quizapp.ui.items.categorise import CategoriseView
+from quizapp.ui.items.cloze import ClozeView
 from quizapp.ui.items.evidence import EvidenceView
 from quizapp.ui.items.info import InfoView
+from quizapp.ui.items.match import MatchView
 from quizapp.ui.items.multiple_response import MultipleResponseView
+from quizapp.ui.items.numeric import NumericView
+from quizapp.ui.items.order import OrderView
+from quizapp.ui.items.overstatement import OverstatementView
 from quizapp.ui.items.scope import ScopeView
+from quizapp.ui.items.short_answer import ShortAnswerView
 from quizapp.ui.items.single_choice import SingleChoiceView
 from quizapp.ui.items.standing import StandingView
 from quizapp.ui.items.standing_with_evidence import StandingWithEvidenceView
@@ -23,7 +29,13 @@ VIEWS: dict[str, Callable[[Any, tuple[str, ...]], ItemView]] = {
     "evidence": EvidenceView,
     "standing_with_evidence": StandingWithEvidenceView,
     "scope": ScopeView,
+    "match": MatchView,
+    "order": OrderView,
     "categorise": CategoriseView,
+    "short_answer": ShortAnswerView,
+    "numeric": NumericView,
+    "cloze": ClozeView,
+    "overstatement": OverstatementView,
     "info": InfoView,
 }
 

@@ -26,6 +26,10 @@ class ItemView(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
 
+    def first(self) -> QWidget | None:
+        """What takes the keyboard as the view appears: a field to type in, if there is one."""
+        return None
+
     def show_response(self, response: Response) -> None:
         """Show a saved response, without a signal."""
 

@@ -19,10 +19,11 @@ class OptionsView(ItemView):
         choices: Sequence[Choice],
         *,
         multiple: bool = False,
+        serif: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(item, parent)
-        self.options = OptionList(choices, multiple=multiple, parent=self)
+        self.options = OptionList(choices, multiple=multiple, serif=serif, parent=self)
         self.options.setAccessibleName(item.subject)
         self.options.chosen.connect(self.answered)
         self.column.addWidget(self.options)
