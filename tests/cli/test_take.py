@@ -172,7 +172,6 @@ def test_a_quiz_can_be_begun_anew(quizapp: Quizapp, folder: Path, data_folder: P
     assert quizapp("results").out.count("open, ") == 2
 
 
-@pytest.mark.parametrize("broken", [True, False])
 def test_rules_asked_for_too_late_are_not_passed_over_in_silence(
     quizapp: Quizapp, folder: Path
 ) -> None:
@@ -183,6 +182,7 @@ def test_rules_asked_for_too_late_are_not_passed_over_in_silence(
     assert "goes on by its own rules; --new begins another" in done.err
 
 
+@pytest.mark.parametrize("broken", [True, False])
 def test_a_bank_that_disappears_does_not_take_the_attempt_with_it(
     quizapp: Quizapp, folder: Path, broken: bool
 ) -> None:
