@@ -26,6 +26,7 @@ from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.settings_page import SettingsPage
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.player.player import Player
+from quizapp.ui.player.question import QuestionPane
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
 from quizapp.ui.theme import Theme
@@ -256,3 +257,19 @@ def test_nothing_is_cut_and_nothing_overlaps(
     wear(look, scale)
 
     assert faults(shown(qtbot, taken, screen, size)) == {}
+
+
+SMALL = ("standing", "standing with evidence", "evidence", "choice", "several", "text")
+
+
+@pytest.mark.parametrize("screen", SMALL)
+def test_a_question_of_the_article_bank_needs_no_scrolling_at_usual_text(
+    qtbot: QtBot, taken: Taken, wear: Callable[[str, float], None], screen: str
+) -> None:
+    """On a small screen too, all that can be chosen is seen at once."""
+    wear("light", 1.0)
+
+    page = shown(qtbot, taken, screen, "low")
+
+    areas = [area for area in seen(page, QScrollArea) if isinstance(area.widget(), QuestionPane)]
+    assert [area.verticalScrollBar().maximum() for area in areas] == [0]
