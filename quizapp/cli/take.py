@@ -68,6 +68,9 @@ def run(args: argparse.Namespace) -> int:
         if desk.warning:
             print(desk.warning, file=sys.stderr)
         sitting, resumed = _sitting(find(name), args, desk)
+        if resumed and (args.test or args.count or args.no_confidence):
+            words = _("An attempt is open and goes on by its own rules; --new begins another.")
+            print(words, file=sys.stderr)
         Terminal(sitting, sys.stdin, sys.stdout, resume).play(resumed)
     return 0
 

@@ -170,6 +170,9 @@ def rests_on(bank: Bank, seen: Discernment) -> str:
             "Which way you lean is not said: only {confirmed} of the {n} claims asked about are "
             "confirmed here, and a set like that cannot show it."
         ).format(confirmed=balance.confirmed, n=balance.total)
+    if seen.enough:
+        words = _("This rests on {confirmed} confirmed claims and {others} others.")
+        return words.format(confirmed=seen.confirmed, others=seen.others)
     return _(
         "It is too early to say which way you lean: that takes 20 confirmed claims and 20 others, "
         "and you have answered {confirmed} and {others}."

@@ -26,5 +26,7 @@ def show(error: BaseException, parent: QWidget | None = None) -> QMessageBox:
         box.setIcon(QMessageBox.Icon.Critical)
         box.setText(_("Something went wrong in the program. Every answer that was saved is kept."))
         box.setDetailedText("".join(traceback.format_exception(error)))
+    # Holds the box until it is closed; without a parent it would vanish with its last name.
+    box.finished.connect(lambda _button: box.deleteLater())
     box.open()
     return box

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from quizapp import __version__, settings
@@ -53,6 +53,7 @@ def run_window(bank: Path | None, quit_after_start: bool, start_times: bool) -> 
     if loaded.warning:
         errors.show(QuizappError(loaded.warning), window)
     status = app.exec()
+    QThreadPool.globalInstance().waitForDone()  # a bank may still be read; Qt must outlive that
     instance.release()
     return status
 

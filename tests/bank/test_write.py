@@ -70,7 +70,7 @@ def items(draw: st.DrawFn) -> tuple[Item, ...]:
     def fields(*claims: str) -> dict[str, Any]:
         return {name: draw(values) for name, values in common(claims).items()}
 
-    keyed = {"options": options(), "right": "a"}
+    keyed: dict[str, Any] = {"options": options(), "right": "a"}
     return (
         SingleChoice(id="i1", **fields(), **keyed),
         MultipleResponse(

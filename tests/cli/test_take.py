@@ -172,6 +172,16 @@ def test_a_quiz_can_be_begun_anew(quizapp: Quizapp, folder: Path, data_folder: P
     assert quizapp("results").out.count("open, ") == 2
 
 
+def test_rules_asked_for_too_late_are_not_passed_over_in_silence(
+    quizapp: Quizapp, folder: Path
+) -> None:
+    """An open attempt keeps its rules, and the reader learns how to have others."""
+    quizapp("take", folder)
+    done = quizapp("take", folder, "--test")
+
+    assert "goes on by its own rules; --new begins another" in done.err
+
+
 @pytest.mark.parametrize("broken", [True, False])
 def test_a_bank_that_disappears_does_not_take_the_attempt_with_it(
     quizapp: Quizapp, folder: Path, broken: bool

@@ -18,6 +18,7 @@ from quizapp.ui.widgets.progress import ProgressStrip, StandingBar, StandingCoun
 from quizapp.ui.widgets.tag import IconLabel, StandingTag
 
 CARD_HEIGHT, FIRST_ROW = 206, 180
+WIDE_STANDINGS = 440
 
 
 class HomeCard(Card):
@@ -209,6 +210,7 @@ class StandingsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -216,21 +218,38 @@ class StandingsCard(Card):
         head.setSpacing(8)
         head.addWidget(Label(_("How a claim can stand in an article"), "body", weight=600))
         words = _("never whether it is true in the world")
-        head.addWidget(Label(words, "small", tone="text2"), 1)
+        never = Label(words, "small", tone="text2", wrap=True)
+        head.addWidget(never, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(head)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(10)
-        for n, standing in enumerate(standings.ORDER):
-            row = QVBoxLayout()
-            row.setSpacing(4)
-            tag = QHBoxLayout()
-            tag.addWidget(StandingTag(standing))
-            tag.addStretch(1)
-            row.addLayout(tag)
-            row.addWidget(Label(standings.gloss(standing), "small", tone="text2", wrap=True))
-            row.addStretch(1)
-            grid.addLayout(row, n // 4, n % 4)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(10)
+        self._ways = [_way(standing) for standing in standings.ORDER]
+        column.addLayout(self._grid)
+        self.arrange(WIDE_STANDINGS)
+
+    def arrange(self, width: int) -> None:
+        """Fit the columns to so much width."""
+        columns = 4 if width >= current().px(WIDE_STANDINGS) else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for n, way in enumerate(self._ways):
+            self._grid.addWidget(way, n // columns, n % columns)
         for n in range(4):
-            grid.setColumnStretch(n, 1)
-        column.addLayout(grid)
+            self._grid.setColumnStretch(n, 1 if n < columns else 0)
+
+
+def _way(standing: str) -> QWidget:
+    """One standing as a tag over its gloss."""
+    way = QWidget()
+    column = QVBoxLayout(way)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    tag = QHBoxLayout()
+    tag.addWidget(StandingTag(standing))
+    tag.addStretch(1)
+    column.addLayout(tag)
+    column.addWidget(Label(standings.gloss(standing), "small", tone="text2", wrap=True))
+    column.addStretch(1)
+    return way

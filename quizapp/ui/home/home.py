@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -116,14 +116,14 @@ class Home(QWidget):
         self._search.addAction(
             icons.icon("search", current().text2), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._search.setFixedWidth(current().grow(220))
+        self._search.setMinimumWidth(120)
         self._search.textChanged.connect(self._fill_grid)
         open_ = Button(_("Open a bank …"), icon="package-open")
         open_.clicked.connect(self.open_wanted)
         row.addWidget(Label(_("Banks"), "title"))
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self._search)
+        row.addWidget(self._search, 100)
         row.addWidget(open_)
         return head
 
@@ -146,8 +146,7 @@ class Home(QWidget):
             views.insert(0, self._first_card())
         if not views:
             views = [StateCard(_("No bank is called that"), _("Try a word of its title."))]
-        columns = max(1, min(3, (self.width() - 64 + 16) // (current().grow(WIDE_CARD) + 16)))
-        self._columns = columns
+        columns = self._columns = self._fitting()
         for n, view in enumerate(views):
             self._grid.addWidget(view, n // columns, n % columns)
         for column in range(3):
@@ -175,9 +174,26 @@ class Home(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = max(1, min(3, (self.width() - 64 + 16) // (current().grow(WIDE_CARD) + 16)))
-        if self._cards and columns != self._columns:
+        self._arrange()
+        if self._cards and self._fitting() != self._columns:
             self._fill_grid()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+            if self._cards:
+                self._fill_top()
+                self._fill_grid()
+
+    def _arrange(self) -> None:
+        """Fit what does not scroll sideways to the width and to the size of the text."""
+        self._standings.arrange(self.width() - 64)
+        self._search.setMaximumWidth(current().grow(220))
+
+    def _fitting(self) -> int:
+        """How many cards fit beside each other."""
+        return max(1, min(3, (self.width() - 64 + 16) // (current().grow(WIDE_CARD) + 16)))
 
 
 def _searched(card: BankCard | BrokenCard) -> str:

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
 from quizapp.settings import Settings
+from quizapp.ui.tokens import current
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
+STACKED = 700
 
 
 class SettingsPage(QWidget):
@@ -30,12 +33,12 @@ class SettingsPage(QWidget):
         self._column.setContentsMargins(32, 28, 32, 28)
         self._column.setSpacing(16)
         self._column.addWidget(Label(_("Settings"), "title"))
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addWidget(self._look(), 1, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._reading(), 1, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._quiz(), 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(columns)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(16)
+        self._cards.addWidget(self._look(), 1, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self._reading(), 1, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self._quiz(), 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._cards)
         self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,6 +47,21 @@ class SettingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Cards stand below each other where a word would break beside another card."""
+        stacked = self.width() < current().px(STACKED)
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(way)
 
     def _look(self) -> Card:
         choices = (

@@ -23,6 +23,7 @@ class MarksBox(QWidget):
         super().__init__(parent)
         self._select = select
         self._marks: Response = ()
+        self._compact = self._beside = False
         self._count = Label("", "small", tone="text2", wrap=True)
         self._nothing = OptionList(
             (Choice(NOTHING, _("Nothing in the article shows it"), key="N"),), multiple=True
@@ -54,7 +55,8 @@ class MarksBox(QWidget):
     def set_compact(self, on: bool) -> None:
         """Take less height: the foot of the article counts the marks as well."""
         self._nothing.set_compact(on)
-        self._count.setVisible(not on)
+        self._compact = on
+        self._count.setVisible(not (on or self._beside))
 
     def set_beside(self, options: OptionList | None) -> None:
         """Move "nothing shows it" beside the last of ``options``, or back below the count."""
@@ -62,7 +64,8 @@ class MarksBox(QWidget):
             options.set_companion(self._nothing)
         elif self._column.indexOf(self._nothing) < 0:
             self._column.addWidget(self._nothing)
-        self._count.setVisible(options is None)
+        self._beside = options is not None
+        self._count.setVisible(not (self._compact or self._beside))
 
     def take_key(self, event: QKeyEvent) -> None:
         """N, or 0, says that nothing shows it."""

@@ -77,8 +77,8 @@ class QuestionPane(QWidget):
 
     def arrange(self, *, compact: bool, columns: int, sides: int) -> None:
         """Fit the pane to the window."""
-        top = 16 if compact else 24
-        self._column.setContentsMargins(sides, top, sides, 16)
+        top, bottom = (16, 4) if compact else (24, 16)
+        self._column.setContentsMargins(sides, top, sides, bottom)
         self._column.setSpacing(12 if compact else 16)
         self.view.set_compact(compact)
         self.view.set_columns(columns)

@@ -85,6 +85,10 @@ class Review(ReadingScreen):
         else:
             self.go(self._place + 1)
 
+    def _to_question(self) -> None:
+        self.show_question()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_words(self, shown: Shown) -> None:
         self.show_article()
         self.article.scroll_to(shown.paragraph, shown.start, shown.end)
@@ -110,7 +114,7 @@ class Review(ReadingScreen):
             Qt.Key.Key_Left: lambda: self.go(self._place - 1),
             Qt.Key.Key_Backspace: lambda: self.go(self._place - 1),
             Qt.Key.Key_E: self.show_article,
-            Qt.Key.Key_Q: self.show_question,
+            Qt.Key.Key_Q: self._to_question,
             Qt.Key.Key_Escape: self.left.emit,
             Qt.Key.Key_F1: lambda: show_keys(review_keys(), self),
         }

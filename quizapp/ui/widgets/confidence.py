@@ -1,18 +1,14 @@
 """How sure the reader is, in three levels named by the chance of being right."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from quizapp.i18n import N_, _
+from quizapp.i18n import _
+from quizapp.quiz import LABELS, RIGHT, WRONG
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.paint import Look, PaintedRadio, box, check, width_of, write
-
-LEVELS = (N_("Below 67 %"), N_("67–80 %"), N_("Above 80 %"))
-MARKS = ((1, 0), (2, -2), (3, -6))
 
 
 def signed(marks: int) -> str:
@@ -74,20 +70,18 @@ class ConfidenceBar(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(
-        self, marks: Sequence[tuple[int, int]] = MARKS, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._faces = [
-            _LevelFace(_(words), f"{signed(right)} / {signed(wrong)}")
-            for words, (right, wrong) in zip(LEVELS, marks, strict=True)
+            _LevelFace(_(words), f"{signed(RIGHT[level])} / {signed(WRONG[level])}")
+            for level, words in LABELS.items()
         ]
         self._buttons: list[_Level] = []
         row = QHBoxLayout()
         row.setSpacing(8)
         for level, face in enumerate(self._faces, start=1):
             button = _Level(face, face.words, self)
-            right, wrong = map(signed, marks[level - 1])
+            right, wrong = signed(RIGHT[level]), signed(WRONG[level])
             button.setAccessibleDescription(
                 _("Marks if right: {right}. Marks if wrong: {wrong}.").format(
                     right=right, wrong=wrong

@@ -1,0 +1,275 @@
+"""Nothing cut, nothing wider than its place: every screen, at three sizes and three text scales."""
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from quizapp.app.library import Library, open_bank, shipped
+from quizapp.app.sitting import Sitting
+from quizapp.errors import Problem
+from quizapp.quiz import Rules
+from quizapp.settings import Settings
+from quizapp.store import Store
+from quizapp.ui import theme
+from quizapp.ui.home.home import Home
+from quizapp.ui.home.problems import ProblemsPage
+from quizapp.ui.home.settings_page import SettingsPage
+from quizapp.ui.home.start import StartPage
+from quizapp.ui.player.player import Player
+from quizapp.ui.player.question import QuestionPane
+from quizapp.ui.review.result_page import ResultPage
+from quizapp.ui.review.review import Review
+from quizapp.ui.theme import Theme
+from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.option_list import OptionList
+from quizapp.ui.widgets.paint import width_of
+from tests.taking import Clock
+from tests.ui.hands import seen
+
+SIZES = {"low": (1024, 640), "large": (1920, 1080), "least": (760, 560)}
+NAVIGATION = 201
+
+
+class Taken:
+    """An attempt at the article bank, as far as a screen needs it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.bank = store, open_bank(shipped()[0])
+        self.cards = Library(shipped()).cards(store, "me")
+        self.sitting = Sitting.begin(self.bank, Rules.practice(), store, Clock(), 5, "a1", "me")
+
+    def done(self) -> Sitting:
+        """The attempt handed in, every second answer right."""
+        for n, item in enumerate(item for item in self.sitting.items if item.scored):
+            if n % 3:
+                self.sitting.answer(item.id, item.key(), n % 3)
+        self.sitting.submit()
+        return self.sitting
+
+
+def home(taken: Taken) -> QWidget:
+    page = Home()
+    page.show_cards(taken.cards, first=True)
+    return page
+
+
+def left_open(taken: Taken) -> QWidget:
+    page = Home()
+    page.show_cards(Library(shipped()).cards(taken.store, "me"), first=True)
+    return page
+
+
+def at(item: str) -> Callable[[Taken], QWidget]:
+    """The quiz at one of its items."""
+
+    def make(taken: Taken) -> QWidget:
+        taken.sitting.go(item)
+        return Player(taken.sitting)
+
+    return make
+
+
+def feedback(item: str) -> Callable[[Taken], QWidget]:
+    """The feedback on an item that was answered wrongly."""
+
+    def make(taken: Taken) -> QWidget:
+        wrong = {
+            "q-israel-offer": ("standing:confirmed", "p1s1"),
+            "q-sort-send": ("protect against", "training against", "cohesion for"),
+        }
+        taken.sitting.answer(item, wrong[item], 3)
+        taken.sitting.check(item)
+        return Player(taken.sitting)
+
+    return make
+
+
+def hand_in(taken: Taken) -> QWidget:
+    player = Player(taken.sitting)
+    player.toggle_flag()
+    player.ask_hand_in()
+    return player
+
+
+def problems(taken: Taken) -> QWidget:
+    words = "This item has no key, and so nobody could ever answer it rightly, however they tried."
+    found = [Problem(n, 1, "x", words, "Name one of its options.", file="bank.nt") for n in (1, 2)]
+    return ProblemsPage("a/bank.nt", found)
+
+
+SCREENS: dict[str, Callable[[Taken], QWidget]] = {
+    "home": home,
+    "home, left open": left_open,
+    "settings": lambda _taken: SettingsPage(Settings()),
+    "start": lambda taken: StartPage(taken.bank, None, confidence=True),
+    "problems": problems,
+    "choice": at("q-who-battery"),
+    "standing": at("q-has-battery"),
+    "standing with evidence": at("q-israel-offer"),
+    "evidence": at("q-weighing"),
+    "sorting": at("q-sort-send"),
+    "several": at("q-limits"),
+    "text": at("i-start"),
+    "feedback": feedback("q-israel-offer"),
+    "feedback on sorting": feedback("q-sort-send"),
+    "hand in": hand_in,
+    "result": lambda taken: ResultPage(taken.done().result()),
+    "review": lambda taken: Review(taken.done(), 4),
+}
+IN_FRAME = ("home", "home, left open", "settings")
+
+
+@pytest.fixture
+def taken(store: Store) -> Taken:
+    """A fresh attempt at the article bank."""
+    return Taken(store)
+
+
+@pytest.fixture
+def wear(qapp: QApplication) -> Iterator[Callable[[str, float], None]]:
+    """Puts a look on the program, and the usual one back."""
+    yield lambda name, scale: theme.apply(qapp, Theme.of(name, scale, motion=False))
+    theme.apply(qapp, Theme.of("light", motion=False))
+
+
+def shown(qtbot: QtBot, taken: Taken, screen: str, size: str) -> QWidget:
+    """A screen at a size, with everything laid out."""
+    width, height = SIZES[size]
+    page = SCREENS[screen](taken)
+    qtbot.addWidget(page)
+    page.resize(width - (NAVIGATION if screen in IN_FRAME else 0), height)
+    page.show()
+    for _times in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QApplication.processEvents()
+    return page
+
+
+def too_low(page: QWidget) -> list[str]:
+    """Texts that wrap and have less height than their lines take."""
+    return [
+        f"{label.text()[:50]!r} {label.width()}x{label.height()}"
+        for label in seen(page, Label)
+        if label.hasHeightForWidth() and label.height() < label.heightForWidth(label.width())
+    ]
+
+
+def too_low_options(page: QWidget) -> list[str]:
+    """Options that have less height than their words take."""
+    return [
+        f"{button.accessibleName()[:50]!r} {button.width()}x{button.height()}"
+        for options in seen(page, OptionList)
+        for button in seen(options, QAbstractButton)
+        if button.height() < button.heightForWidth(button.width())
+    ]
+
+
+def too_wide(page: QWidget) -> list[str]:
+    """Pages that are wider than what can be seen of them."""
+    return [
+        f"{held.width()} in {area.viewport().width()}"
+        for area in seen(page, QScrollArea)
+        if (held := area.widget()) is not None and held.width() > area.viewport().width()
+    ]
+
+
+def sticking_out(page: QWidget) -> list[str]:
+    """Texts and buttons that reach over the right edge of what holds them."""
+    found = []
+    for part in [*seen(page, QLabel), *seen(page, QAbstractButton)]:
+        holder = part.parentWidget()
+        place = QRect(part.mapTo(page, QPoint(0, 0)), part.size())
+        if holder is not None and (part.x() < 0 or part.geometry().right() >= holder.width() + 1):
+            name = part.accessibleName() or getattr(part, "text", str)()
+            found.append(f"{type(part).__name__} {name[:40]!r} {place.getRect()}")
+    return found
+
+
+def overlapping(page: QWidget) -> list[str]:
+    """Neighbours in one holder of which one lies over the other."""
+    holders: list[QWidget] = [page, *seen(page, QWidget)]
+    return [
+        f"{one.accessibleName() or one.text()!r} / {other.accessibleName() or other.text()!r}"
+        for holder in holders
+        for one, other in combinations(texts_in(holder, page), 2)
+        if one.geometry().intersects(other.geometry())
+    ]
+
+
+def texts_in(holder: QWidget, page: QWidget) -> list[QLabel | QAbstractButton]:
+    """The texts and buttons directly in a holder that are shown."""
+    parts = [c for c in holder.children() if isinstance(c, QLabel | QAbstractButton)]
+    return [part for part in parts if part.isVisibleTo(page)]
+
+
+def broken(page: QWidget) -> list[str]:
+    """Options in which a word is wider than a line, so that it breaks in its middle."""
+    return [
+        f"{button.accessibleName()[:50]!r} {button.width()}"
+        for options in seen(page, OptionList)
+        for button, face in zip(options._buttons, options._faces, strict=True)
+        if widest(face.choice.text) > button.width() - face._text_at(theme.current()) - 16
+    ]
+
+
+def widest(text: str) -> float:
+    """The width of the longest word of an option."""
+    font = theme.current().font("body", 500)
+    return max(width_of(word, font) for word in text.split())
+
+
+def faults(page: QWidget) -> dict[str, list[str]]:
+    """Everything that is wrong with how a page is laid out."""
+    looks = (too_low, too_low_options, too_wide, sticking_out, overlapping, broken)
+    return {look.__name__: found for look in looks if (found := look(page))}
+
+
+LOOKS = [
+    ("light", 1.0, "low"),
+    ("dark", 1.5, "least"),
+    ("light", 2.0, "low"),
+    ("high_contrast", 2.0, "large"),
+]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("look", "scale", "size"), LOOKS)
+def test_nothing_is_cut_and_nothing_overlaps(
+    qtbot: QtBot,
+    taken: Taken,
+    wear: Callable[[str, float], None],
+    screen: str,
+    look: str,
+    scale: float,
+    size: str,
+) -> None:
+    """Every word can be read, on a small screen with large text too."""
+    wear(look, scale)
+
+    assert faults(shown(qtbot, taken, screen, size)) == {}
+
+
+SMALL = ("standing", "standing with evidence", "evidence", "choice", "several", "text")
+
+
+@pytest.mark.parametrize("screen", SMALL)
+def test_a_question_of_the_article_bank_needs_no_scrolling_at_usual_text(
+    qtbot: QtBot, taken: Taken, wear: Callable[[str, float], None], screen: str
+) -> None:
+    """On a small screen too, all that can be chosen is seen at once."""
+    wear("light", 1.0)
+
+    page = shown(qtbot, taken, screen, "low")
+
+    areas = [area for area in seen(page, QScrollArea) if isinstance(area.widget(), QuestionPane)]
+    assert [area.verticalScrollBar().maximum() for area in areas] == [0]
