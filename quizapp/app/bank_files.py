@@ -31,8 +31,10 @@ def shipped() -> tuple[Path, ...]:
     return tuple(sorted(file.parent for file in resources.path("questions").glob(f"*/{FILE}")))
 
 
-def examine_path(path: Path) -> Reading:
+def examine_path(path: Path, *, advise: bool = True) -> Reading:
     """The bank at ``path``, a folder or its ``bank.nt``, and all that is to be said about it.
+
+    Without ``advise`` the advice on its wording, which takes time, is left out.
 
     Raises:
         FileError: there is no such file, or it may not be read.
@@ -52,7 +54,8 @@ def examine_path(path: Path) -> Reading:
         problem = Problem(0, 0, "no-permission", what, remedy, file=str(file))
         raise FileError(str(path), [problem]) from error
     with _no_collecting():
-        return examine(data, str(file), lambda name: (file.parent / name).read_bytes())
+        fetch = lambda name: (file.parent / name).read_bytes()  # noqa: E731
+        return examine(data, str(file), fetch, advise=advise)
 
 
 def open_bank(path: Path) -> Bank:
@@ -61,7 +64,7 @@ def open_bank(path: Path) -> Bank:
     Raises:
         FileError: with every error found in it.
     """
-    reading = examine_path(path)
+    reading = examine_path(path, advise=False)
     if reading.bank is None:
         raise FileError(str(path), [p for p in reading.problems if p.severity == "error"])
     return reading.bank

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizapp.app.bank_files import examine_path, open_bank, shipped
+from quizapp.app.card_cache import CardCache
 from quizapp.app.cards import BankCard, BarSegment, BrokenCard, State
 from quizapp.bank import STANDING_KINDS, Bank, canonical, version
 from quizapp.claims import Standing
@@ -12,7 +13,7 @@ from quizapp.errors import FileError
 from quizapp.i18n import _
 from quizapp.quiz import Attempt, mark
 from quizapp.report.result import SKILL_TITLES
-from quizapp.store import Store, attempts, banks
+from quizapp.store import Connection, Store, attempts, banks
 
 WORDS_A_MINUTE = 230
 SECONDS_AN_ITEM = 45
@@ -28,35 +29,52 @@ __all__ = [
 
 
 class Library:
-    """The banks in the given folders. A file is parsed once, and again when it has changed."""
+    """The banks in the given folders. A file is parsed once, and again when it has changed.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    With a ``cache`` a bank is not even parsed where it and the reader's attempt are as before.
+    """
+
+    def __init__(self, folders: Sequence[Path], cache: CardCache | None = None) -> None:
         self._folders = tuple(folders)
+        self._cache = cache
         self._read: dict[Path, tuple[tuple[int, ...], Bank | BrokenCard, str]] = {}
 
     def cards(self, store: Store, reader: str) -> tuple[BankCard | BrokenCard, ...]:
         """A card for each bank, and for each bank of which only this reader's attempts are left."""
-        found: list[BankCard | BrokenCard] = []
         with store.read() as connection:
             last = _last(attempts.finished(connection, reader))
             last |= _last(attempts.unfinished(connection, reader))
-            for folder in self._folders:
-                bank, sha256 = self._bank(folder)
-                if isinstance(bank, BrokenCard):
-                    found.append(bank)
-                    continue
-                attempt = last.pop(bank.id, None)
-                asked = bank
-                if attempt and attempt.bank_version != sha256:
-                    asked = banks.load(connection, attempt.bank_version)
-                found.append(_card(folder, bank, asked, attempt))
+            found = [self._found(connection, folder, last) for folder in self._folders]
             for attempt in last.values():
                 asked = banks.load(connection, attempt.bank_version)
                 found.append(_card(None, asked, asked, attempt))
+        if self._cache is not None:
+            self._cache.save()
         return tuple(found)
 
-    def _bank(self, folder: Path) -> tuple[Bank | BrokenCard, str]:
+    def _found(
+        self, connection: Connection, folder: Path, last: dict[str, Attempt]
+    ) -> BankCard | BrokenCard:
+        """The card of a folder; its bank's attempt is taken out of ``last``."""
         stamp = _stamp(folder)
+        if self._cache is not None and (known := self._cache.bank_id(folder, stamp)):
+            card = self._cache.get(folder, stamp, last.get(known))
+            if card is not None:
+                last.pop(known, None)
+                return card
+        bank, sha256 = self._bank(folder, stamp)
+        if isinstance(bank, BrokenCard):
+            return bank
+        attempt = last.pop(bank.id, None)
+        asked = bank
+        if attempt and attempt.bank_version != sha256:
+            asked = banks.load(connection, attempt.bank_version)
+        card = _card(folder, bank, asked, attempt)
+        if self._cache is not None:
+            self._cache.put(folder, stamp, attempt, card)
+        return card
+
+    def _bank(self, folder: Path, stamp: tuple[int, ...]) -> tuple[Bank | BrokenCard, str]:
         known = self._read.get(folder)
         if known is None or known[0] != stamp:
             try:

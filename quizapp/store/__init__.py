@@ -1,8 +1,10 @@
 """Where attempts are kept: SQLite through SQLAlchemy, one transaction for each act."""
 
+from sqlalchemy import Connection
+
 from quizapp.store.db import Store
 from quizapp.store.errors import Reason, StoreError
 from quizapp.store.health import Health, examine
 from quizapp.store.log import Chain, Head
 
-__all__ = ["Chain", "Head", "Health", "Reason", "Store", "StoreError", "examine"]
+__all__ = ["Chain", "Connection", "Head", "Health", "Reason", "Store", "StoreError", "examine"]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow
 
+from quizapp.app.card_cache import FILE, CardCache
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.places import database
@@ -24,7 +25,7 @@ class Work:
 
     def __init__(self, folder: Path, reader: str) -> None:
         self._store = Store(database(folder))
-        self._library = Library(shipped())
+        self._library = Library(shipped(), CardCache(folder / FILE))
         self._reader = reader
 
     def cards(self) -> Sequence[BankCard | BrokenCard]:

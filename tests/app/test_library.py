@@ -85,8 +85,10 @@ def test_a_broken_bank_has_a_card_with_all_that_is_wrong(store: Store, folder: P
 def test_a_bank_is_read_again_when_its_file_edited(store: Store, folder: Path) -> None:
     """An author sees an edit without starting the program anew; a known file is not read again."""
     library = Library([folder])
-    first, _sha = library._bank(folder)
-    assert library._bank(folder)[0] is first
+    only(library, store)
+    first = library._read[folder]
+    only(library, store)
+    assert library._read[folder] is first
 
     title = edited("title: The ferry that stayed\nlang", "title: Edited!\nlang")
     (folder / "bank.nt").write_text(title, "utf-8")
