@@ -86,8 +86,15 @@ class Terminal:
             pass
 
     def _obey(self, item: Item, typed: str) -> bool:
-        """Do what was typed; whether to show a question again, this one or another."""
+        """Do what was typed; whether to show a question again, this one or another.
+
+        A letter alone is a command, but not at the head of other words: they may be the answer.
+        """
         word, _space, rest = typed.partition(" ")
+        if word == "=":
+            return self._answer(item, rest)
+        if rest and word != "g":
+            return self._answer(item, typed)
         if word in ("n", "b", "h", "g") or (not word and self._may_pass(item)):
             return self._move(item, word, rest)
         if word == "f":
@@ -195,7 +202,8 @@ class Terminal:
 
     def _help(self) -> None:
         self._say(
-            _("Type the number of your answer. The other things that you can type:"),
+            _("Type the number of your answer, or its words. You can also type:"),
+            _("  = b        the answer “b”, where b alone would mean something else"),
             _("  p2s1       sentences of the article, by their marks, where words are asked for"),
             _("  none       nothing in the article shows it"),
             _("  Enter, n   the next question; n also skips one"),

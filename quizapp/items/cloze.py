@@ -52,7 +52,7 @@ class Cloze(Item):
 
     kind: ClassVar[str] = "cloze"
     title: ClassVar[str] = N_("Fill the gaps")
-    prompt: ClassVar[str] = N_("Fill each gap with the article's words.")
+    prompt: ClassVar[str] = N_("Fill each gap with the article’s words.")
     FIELDS = (
         Field("text", TEXT, required=True, doc="with gaps written [[gap1]]"),
         Field("gaps", ListOf(GAP, least=1), required=True, default=()),

@@ -139,7 +139,6 @@ def _named(claims: ClaimMap, ids: list[str]) -> tuple[tuple[str, str], ...]:
     """The sources by name, with the role of those whose name alone does not tell them apart."""
     found = [claims.source[id_] for id_ in ids]
     folded = [fold(source.name) for source in found]
-    return tuple(
-        (s.id, f"{s.name} ({s.role})" if s.role and folded.count(fold(s.name)) > 1 else s.name)
-        for s in found
-    )
+    roles = (s.role if folded.count(fold(s.name)) > 1 else "" for s in found)
+    names = [f"{s.name} ({role})" if role else s.name for s, role in zip(found, roles, strict=True)]
+    return tuple((s.id, n[:1].upper() + n[1:]) for s, n in zip(found, names, strict=True))

@@ -70,8 +70,7 @@ class Numeric(Item):
         return _("The number is right; its unit is not.")
 
     def plain(self, order: tuple[str, ...]) -> str:
-        unit = _("in {unit}").format(unit=self.unit) if self.unit else ""
-        return f"{self.stem} ({unit})" if unit else self.stem
+        return f"{self.stem}\n  ____ {self.unit}" if self.unit else self.stem
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
         if hint := self.unreadable(typed):

@@ -30,7 +30,7 @@ class ShortAnswer(Item):
 
     kind: ClassVar[str] = "short_answer"
     title: ClassVar[str] = N_("In a word")
-    prompt: ClassVar[str] = N_("Type the answer in the article's words.")
+    prompt: ClassVar[str] = N_("Type the answer in the article’s words.")
     FIELDS = (
         Field("accepted", ListOf(TEXT, least=1), required=True, default=()),
         Field("near", ListOf(NEAR), doc="answers that nearly fit", default=()),

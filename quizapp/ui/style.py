@@ -71,6 +71,8 @@ QLineEdit[error="true"] {{ border: 1.5px solid {t.error}; }}
 QComboBox::drop-down {{ border: none; width: {t.grow(28)}px; }}
 QComboBox::down-arrow {{ image: url({arrow}/arrow-{t.name}.svg); width: {t.grow(16)}px;
     height: {t.grow(16)}px; }}
+QComboBox QAbstractItemView {{ color: {t.text}; background: {t.paper}; outline: none;
+    border: {edge} solid {t.line_strong}; padding: 4px; }}
 QPlainTextEdit, QTextEdit {{ border: none; }}
 QMenu {{ background: {t.paper}; border: {edge} solid {t.line_strong}; padding: 4px; }}
 QMenu::item {{ padding: 8px 16px; border-radius: {RADIUS - 2}px; }}

@@ -53,3 +53,7 @@ class ItemView(QWidget):
     def missing(self) -> str:
         """What to do where the response is not complete."""
         return ""
+
+    def warn(self, words: str) -> bool:
+        """Say beside a field what is wrong with it; false where the screen is to say it."""
+        return False

@@ -22,5 +22,4 @@ class NumericView(TypedView):
         return bool(response) and not self._asked.unreadable(response[0])
 
     def missing(self) -> str:
-        self.field.set_error(True)
         return self._asked.unreadable(self.field.words())

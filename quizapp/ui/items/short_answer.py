@@ -20,5 +20,4 @@ class ShortAnswerView(TypedView):
         return bool(response and bare(response[0]))
 
     def missing(self) -> str:
-        self.field.set_error(True)
         return _("Type a word or a few.")

@@ -131,6 +131,7 @@ class Player(ReadingScreen):
     def show_item(self) -> None:
         """Show the item that the attempt says is on the screen, as it was left."""
         attempt, item = self._sitting.attempt, self._sitting.current
+        reading = self._in_article()  # before the old page goes, which may pass the focus on
         pane = QuestionPane(item, self._sitting.order(item.id), confidence=attempt.rules.confidence)
         self._pane, self._asked_confidence = pane, False
         pane.answered.connect(self._on_answered)
@@ -151,8 +152,8 @@ class Player(ReadingScreen):
         self._name_next()
         self._show_progress()
         self.show_question()
-        if not self._in_article():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not reading:
+            self._take_keyboard()
 
     @property
     def _place(self) -> int:
@@ -176,7 +177,7 @@ class Player(ReadingScreen):
         if pane is None:
             return True
         if not pane.view.complete(pane.response):
-            pane.hint(pane.view.missing())
+            pane.ask_for_rest()
             return False
         if pane.confidence is not None and not pane.level and not self._asked_confidence:
             self._asked_confidence = True
@@ -335,13 +336,19 @@ class Player(ReadingScreen):
             Qt.Key.Key_F: self.toggle_flag,
             Qt.Key.Key_E: self.show_article,
             Qt.Key.Key_Q: self._to_question,
+            Qt.Key.Key_Escape: self.setFocus,  # out of a field, so that letters are keys again
             Qt.Key.Key_C: self._to_confidence,
             Qt.Key.Key_F1: lambda: show_keys(quiz_keys(), self),
         }.get(Qt.Key(key))
 
     def _to_question(self) -> None:
         self.show_question()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard to the field that is to be typed in, else to the screen."""
+        field = None if self._pane is None or self._locked() else self._pane.view.first()
+        (field or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_confidence(self) -> None:
         if self._pane is not None and self._pane.confidence is not None and not self._locked():

@@ -75,6 +75,11 @@ class QuestionPane(QWidget):
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
 
+    def ask_for_rest(self) -> None:
+        """Say what the answer lacks, beside the field where it is typed."""
+        words = self.view.missing()
+        self.hint("" if self.view.warn(words) else words)
+
     def arrange(self, *, compact: bool, columns: int, sides: int) -> None:
         """Fit the pane to the window."""
         top, bottom = (16, 4) if compact else (24, 16)
@@ -93,8 +98,9 @@ class QuestionPane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         icon, prompt = KIND_ICONS[self.item.kind], _(self.item.prompt)
+        kind = prompt if prompt != self.item.subject else ""
         row.addWidget(IconLabel(icon))
-        row.addWidget(Label(prompt or _(self.item.title), "small", tone="text2", wrap=True), 1)
+        row.addWidget(Label(kind or _(self.item.title), "small", tone="text2", wrap=True), 1)
         column.addLayout(row)
         self._subject = self._words()
         column.addWidget(self._subject)

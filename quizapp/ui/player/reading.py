@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp.claims import Article
 from quizapp.i18n import _
@@ -69,6 +77,9 @@ class ReadingScreen(QWidget):
         self.article_foot = Foot(paper=True)
         self.question_foot = Foot(ghost_first=True)
         self._build()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._reveal)
         self.show_question()
 
     def set_back_text(self, text: str) -> None:
@@ -151,6 +162,12 @@ class ReadingScreen(QWidget):
         self._other_gap = QWidget()
         row.addWidget(self._other_gap, 1)
         row.addLayout(self.end)
+
+    def _reveal(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll so that what the keyboard went to can be seen; never under a pressed mouse."""
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not by_mouse and self._scroll.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, 8)
 
     def _in_front(self, *, article: bool) -> None:
         self._article_tab.setChecked(article)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
+from quizapp.ui.style import OWN_RING
 from quizapp.ui.tokens import RADIUS, Theme, current
 from quizapp.ui.widgets.field import announce
 from quizapp.ui.widgets.flow import FlowLayout
-from quizapp.ui.widgets.paint import Look, PaintedButton, Words, box, width_of, write
+from quizapp.ui.widgets.paint import NO_LIMIT, Look, PaintedButton, Words, box, width_of, write
 from quizapp.ui.widgets.sorter import Part
 
 
@@ -56,53 +57,66 @@ class _ChipFace:
         self._name = name
 
     def height(self, width: int) -> int:
-        return round(self._name.size(current(), width - 8)[1]) + 8
+        return round(self._name.size(current(), width)[1])
 
     def width(self) -> int:
-        return round(self._name.size(current(), 100_000)[0] + 0.5) + 8
+        return round(self._name.size(current(), NO_LIMIT)[0] + 0.5)
 
     def paint(self, painter: QPainter, look: Look) -> None:
-        rect = look.rect.adjusted(4, 4, -4, -4)
-        self._name.draw(painter, look, rect, look.fill(look.theme.paper), look.theme.line_strong)
+        fill = look.fill(look.theme.paper)
+        self._name.draw(painter, look, look.rect, fill, look.theme.line_strong)
 
 
 class _RowFace:
-    """Paints a row: its words, below them the name that it was given."""
+    """Paints a row: its words, below them the name that it was given.
+
+    In a low window a name that finds room beside the words stands there.
+    """
 
     def __init__(self, text: str) -> None:
         self._text, self.name, self.compact = text, _Name("", 0), False
 
     def height(self, width: int) -> int:
-        theme, pad = current(), self._pad()
-        words = self._words(theme).height(width - 28)
-        return round(words + 6 + self._slot(theme, width - 28)[1]) + 2 * pad
+        words, slot = self._places(current(), width)
+        return round(max(words.bottom(), slot.bottom())) + self._pad()
 
     def width(self) -> int:
         return current().px(300)
 
     def paint(self, painter: QPainter, look: Look) -> None:
-        theme, rect, pad = look.theme, look.inner(), self._pad()
+        theme = look.theme
         edge, thick = look.edge(theme.line)
-        box(painter, rect, look.fill(theme.paper), edge, thick)
-        x, width = 14.0, look.rect.width() - 28
-        words = self._words(theme)
-        words.draw(painter, x, pad, width, theme.text)
-        across, high = self._slot(theme, width)
-        slot = QRectF(x, pad + words.height(width) + 6, across, high)
+        box(painter, look.inner(), look.fill(theme.paper), edge, thick)
+        words, slot = self._places(theme, look.rect.width())
+        self._words(theme).draw(painter, words.x(), words.y(), words.width(), theme.text)
         if self.name.text:
             self.name.draw(painter, look, slot, theme.paper, theme.line_strong)
-        else:
-            painter.setPen(QPen(QColor(theme.line_strong), theme.border, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(slot.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-            font, inside = theme.font("small"), slot.adjusted(10, 0, -10, 0)
-            write(painter, _("Choose a source"), font, theme.text2, inside)
+            return
+        painter.setPen(QPen(QColor(theme.line_strong), theme.border, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(slot.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        inside = slot.adjusted(10, 0, -10, 0)
+        write(painter, _("Choose a source"), theme.font("small"), theme.text2, inside)
+
+    def _places(self, theme: Theme, width: float) -> tuple[QRectF, QRectF]:
+        """Where the words and the name stand in a row of this width."""
+        pad, room, words = self._pad(), width - 28, self._words(theme)
+        across, high = self._slot(theme, room)
+        natural = words.natural_width() + 1
+        if self.compact and natural + 14 + across <= room:
+            line = words.height(natural)
+            tall = max(line, high)
+            slot = QRectF(width - 14 - across, pad + (tall - high) / 2, across, high)
+            return QRectF(14, pad + (tall - line) / 2, natural, line), slot
+        line = words.height(room)
+        return QRectF(14, pad, room, line), QRectF(14, pad + line + 6, across, high)
 
     def _slot(self, theme: Theme, width: float) -> tuple[float, float]:
         if self.name.text:
             return self.name.size(theme, width)
         empty = width_of(_("Choose a source"), theme.font("small"))
-        return min(width, max(empty + 22, theme.px(150))), float(theme.grow(30))
+        least = 0 if self.compact else theme.px(150)
+        return min(width, max(empty + 22, least)), float(theme.grow(30))
 
     def _pad(self) -> int:
         return 8 if self.compact else 12
@@ -117,6 +131,7 @@ class _Chip(PaintedButton):
     def __init__(self, part: Part, number: int, owner: "Matcher") -> None:
         self.name = _Name(part.text, number)
         super().__init__(_ChipFace(self.name), part.text, owner, wraps=True)
+        self.setProperty(OWN_RING, False)
         self.id, self._owner = part.id, owner
         self._pressed: QPoint | None = None
         self._ghost: _Ghost | None = None
@@ -227,11 +242,12 @@ class Matcher(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        tray = FlowLayout(spacing=0)
+        tray = FlowLayout(spacing=10)
         for chip in self._chips:
             tray.addWidget(chip)
             chip.clicked.connect(lambda _on, to=chip.id: self._place(to))
         self._column.addLayout(tray)
+        self._column.addSpacing(4)
         for row in self._rows:
             self._column.addWidget(row)
         self._next = self._rows[0] if self._rows else None
@@ -318,6 +334,8 @@ class Matcher(QWidget):
         event.setAccepted(0 < number <= len(self._chips))
         if event.isAccepted():
             self._place(self._chips[number - 1].id)
+            if self._next is not None:
+                self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _place(self, name: str) -> None:
         """Give a name to the row that is next; after an empty one the next empty one follows."""
@@ -329,8 +347,6 @@ class Matcher(QWidget):
         announce(row, _("{name}: {row}").format(name=row.row.name.text, row=row.accessibleName()))
         following = self._empty_after(self._rows.index(row)) if was_empty else None
         if following is not None:
-            if row.hasFocus():
-                following.setFocus(Qt.FocusReason.TabFocusReason)
             self.go_to(following)
         self.placed.emit(self.pairs())
 

@@ -25,7 +25,9 @@ class _LineFace:
         theme = current()
         room = 16 if self.compact else 24
         least = theme.grow(36 if self.compact else 44)
-        return max(least, self._words(theme).height(max(40, width - self._text_at(theme) - 16)) + room)
+        return max(
+            least, self._words(theme).height(max(40, width - self._text_at(theme) - 16)) + room
+        )
 
     def width(self) -> int:
         theme = current()
