@@ -11,7 +11,6 @@ from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.tag import IconLabel
 
-
 MOST = 40
 
 
