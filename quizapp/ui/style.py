@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFocusFrame,
     QProxyStyle,
+    QScrollArea,
     QStyle,
     QStyleOption,
     QWidget,
@@ -16,6 +17,7 @@ from quizapp import resources
 from quizapp.ui.tokens import RADIUS, Theme, current
 
 RING_OUTSIDE = 5
+REVEALED = 24  # what is scrolled to stands so far from the edge
 OWN_RING = "ownRing"  # a widget with this property set draws its ring itself
 
 
@@ -145,6 +147,8 @@ class FocusRing(QObject):
             self._ring.setWidget(new)
         elif self._ring is not None:
             self._ring.setWidget(None)  # type: ignore[arg-type]  # Qt allows it, its stub not
+        if new is not None and not _by_mouse():
+            _reveal(new)
 
     def _forget(self) -> None:
         """The window that the ring was in is gone, and the ring with it."""
@@ -152,5 +156,18 @@ class FocusRing(QObject):
 
 
 def _wants_ring(widget: QWidget) -> bool:
-    by_mouse = QGuiApplication.mouseButtons().value != 0
-    return isinstance(widget, QAbstractButton) and not widget.property(OWN_RING) and not by_mouse
+    ours = isinstance(widget, QAbstractButton) and not widget.property(OWN_RING)
+    return ours and not _by_mouse()
+
+
+def _by_mouse() -> bool:
+    return QGuiApplication.mouseButtons().value != 0
+
+
+def _reveal(widget: QWidget) -> None:
+    """Scroll to what has the focus; Qt does so for Tab, and not for arrows and digits."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget, 0, REVEALED)
+        holder = holder.parentWidget()

@@ -1,6 +1,7 @@
 """Nothing cut, nothing wider than its place: every screen, at three sizes and three text scales."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.sitting import Sitting
+from quizapp.bank import Bank
 from quizapp.errors import Problem
 from quizapp.quiz import Rules
 from quizapp.settings import Settings
@@ -38,18 +40,25 @@ from tests.ui.hands import seen
 
 SIZES = {"low": (1024, 640), "large": (1920, 1080), "least": (760, 560)}
 NAVIGATION = 201
+LIBRARY = Library(shipped())
+
+
+@cache
+def article_bank() -> Bank:
+    """The bank that comes with the program, read once."""
+    return open_bank(shipped()[0])
 
 
 class Taken:
     """An attempt at the article bank, as far as a screen needs it."""
 
     def __init__(self, store: Store) -> None:
-        self.store, self.bank = store, open_bank(shipped()[0])
-        self.cards = Library(shipped()).cards(store, "me")
+        self.store, self.bank = store, article_bank()
+        self.cards = LIBRARY.cards(store, "me")
         self.sitting = Sitting.begin(self.bank, Rules.practice(), store, Clock(), 5, "a1", "me")
 
     def done(self) -> Sitting:
-        """The attempt handed in, every second answer right."""
+        """The attempt handed in, some of it left blank."""
         for n, item in enumerate(item for item in self.sitting.items if item.scored):
             if n % 3:
                 self.sitting.answer(item.id, item.key(), n % 3)
@@ -65,7 +74,7 @@ def home(taken: Taken) -> QWidget:
 
 def left_open(taken: Taken) -> QWidget:
     page = Home()
-    page.show_cards(Library(shipped()).cards(taken.store, "me"), first=True)
+    page.show_cards(LIBRARY.cards(taken.store, "me"), first=True)
     return page
 
 

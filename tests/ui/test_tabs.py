@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.sitting import Sitting
@@ -150,6 +151,58 @@ def test_a_question_fits_a_small_window_without_scrolling(
 
     areas = [a for a in seen(player, QScrollArea) if isinstance(a.widget(), QuestionPane)]
     assert [a.verticalScrollBar().maximum() for a in areas] == [0]
+
+
+def in_view(player: Player, part: QWidget) -> bool:
+    """Whether a part of the question can be seen without scrolling."""
+    area = next(a for a in seen(player, QScrollArea) if isinstance(a.widget(), QuestionPane))
+    top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + part.height() <= area.viewport().height()
+
+
+def focus() -> QWidget:
+    """What has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_has_the_keyboard_is_always_in_view(
+    qtbot: QtBot, qapp: QApplication, calm: None, practice: Sitting, scale: float
+) -> None:
+    """Arrows, digits and C scroll along, on a small screen with large text too."""
+    theme.apply(qapp, Theme.of("light", scale, motion=False))
+    player = shown(qtbot, practice, "sort", (1024, 560))
+    found = []
+
+    for key in (*[Key.Key_Down, Key.Key_1] * 5, Key.Key_C, Key.Key_2):
+        press(player, key)
+        found.append(in_view(player, focus()))
+
+    assert len(practice.attempt.answers["sort"].response) == 4
+    assert practice.attempt.answers["sort"].confidence == 2
+    assert all(found)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ((Key.Key_1, Key.Key_Return), "Put every line on a side."),
+        ((Key.Key_1, *[Key.Key_Down, Key.Key_1] * 3, Key.Key_Return), "Say how sure you are"),
+    ],
+)
+def test_what_is_missing_is_said_in_view(
+    qtbot: QtBot, calm: None, practice: Sitting, keys: tuple[Qt.Key, ...], said: str
+) -> None:
+    """A hint below the edge of the window would be no hint."""
+    player = shown(qtbot, practice, "sort", (1024, 560))
+
+    press(player, *keys)
+    QApplication.processEvents()
+
+    hints = [label for label in seen(player, QLabel) if label.text().startswith(said)]
+    assert [in_view(player, hint) for hint in hints] == [True]
 
 
 def test_the_review_has_the_same_tabs(qtbot: QtBot, large: None, exam: Sitting) -> None:

@@ -11,6 +11,8 @@ from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.tag import IconLabel
 
+MOST = 40
+
 
 class HandInPage(QWidget):
     """Names the blanks and the flags, each with a way to it. ``wanted`` carries an index."""
@@ -59,7 +61,7 @@ class HandInPage(QWidget):
         head.addWidget(IconLabel(icon))
         head.addWidget(Label(title, "body", weight=600), 1)
         column.addLayout(head)
-        for place in places:
+        for place in places[:MOST]:
             row = QHBoxLayout()
             row.setSpacing(12)
             link = Link(_("Question {number}").format(number=place + 1))
@@ -67,4 +69,7 @@ class HandInPage(QWidget):
             row.addWidget(link)
             row.addWidget(Label(self._texts[place], "small", tone="text2"), 1)
             column.addLayout(row)
+        if len(places) > MOST:
+            more = _("and {n} more").format(n=len(places) - MOST)
+            column.addWidget(Label(more, "small", tone="text2"))
         return card

@@ -177,12 +177,13 @@ class Player(ReadingScreen):
         if pane is None:
             return True
         if not pane.view.complete(pane.response):
-            pane.ask_for_rest()
+            words = pane.view.missing()
+            self._hint("" if pane.view.warn(words) else words)
             return False
         if pane.confidence is not None and not pane.level and not self._asked_confidence:
             self._asked_confidence = True
-            pane.hint(_("Say how sure you are, or press Check again to go without."))
             pane.confidence.focus_first()
+            self._hint(_("Say how sure you are, or press Check again to go without."))
             return False
         item = self._sitting.current
         if self._save(lambda: self._sitting.check(item.id), announce=False):
@@ -234,13 +235,19 @@ class Player(ReadingScreen):
             self._failed = act
             self._unsaved = act if announce else self._unsaved
             self._saved.failed(str(error))
-            if self._pane is not None:
-                self._pane.hint(str(error))
+            self._hint(str(error))
             return False
         self._failed = self._unsaved = None
         if announce or self._saved.text:
             self._saved.saved()
         return True
+
+    def _hint(self, words: str) -> None:
+        """Say something below the question, and scroll to it."""
+        if self._pane is not None:
+            self._pane.hint(words)
+            if words:
+                self.show_end()
 
     def _try_again(self) -> None:
         failed, answer = self._failed, self._failed is self._unsaved

@@ -1,6 +1,6 @@
 """The screen with the article on the left and something about it on the right."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -103,6 +103,11 @@ class ReadingScreen(QWidget):
     def show_question(self) -> None:
         """Bring the question to the front where it is a tab."""
         self._in_front(article=False)
+
+    def show_end(self) -> None:
+        """Scroll to the end of the question pane, once it is laid out."""
+        bar = self._scroll.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
 
     @property
     def article_in_front(self) -> bool:

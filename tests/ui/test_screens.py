@@ -1,0 +1,216 @@
+"""What holds on every screen: names for screen readers, keys for everything, the menu."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from quizapp.app.library import shipped
+from quizapp.app.sitting import Sitting
+from quizapp.settings import Settings
+from quizapp.ui import theme
+from quizapp.ui.home.problems import ProblemsPage
+from quizapp.ui.home.settings_page import SettingsPage
+from quizapp.ui.home.start import StartPage
+from quizapp.ui.player.player import Player
+from quizapp.ui.review.result_page import ResultPage
+from quizapp.ui.review.review import Review
+from quizapp.ui.widgets.progress import ProgressStrip
+from tests.examples import ferry
+from tests.ui.conftest import Opener
+from tests.ui.hands import Key, button, press, push, seen, words
+
+pytestmark = pytest.mark.usefixtures("calm")
+CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, ProgressStrip)
+
+
+def submitted(sitting: Sitting) -> Sitting:
+    """The attempt handed in, with one answer in it."""
+    sitting.answer("how-permit", ("asserted",), 1)
+    sitting.submit()
+    return sitting
+
+
+def handing_in(sitting: Sitting) -> QWidget:
+    """The last page of the quiz."""
+    player = Player(sitting)
+    player.toggle_flag()
+    player.ask_hand_in()
+    return player
+
+
+SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
+    "settings": lambda _sitting: SettingsPage(Settings()),
+    "start": lambda _sitting: StartPage(ferry(), None, confidence=True),
+    "problems": lambda _sitting: ProblemsPage("bank.nt", ()),
+    "quiz": Player,
+    "hand in": handing_in,
+    "result": lambda sitting: ResultPage(submitted(sitting).result()),
+    "review": lambda sitting: Review(submitted(sitting), 3),
+}
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, qtbot: QtBot, practice: Sitting) -> QWidget:
+    """Each screen, shown."""
+    page = SCREENS[request.param](practice)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QApplication.processEvents()
+    return page
+
+
+def controls(page: QWidget) -> list[QWidget]:
+    """Everything on a page that takes the keyboard."""
+    return [
+        part
+        for part in seen(page, QWidget)
+        if isinstance(part, CONTROLS) and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def test_every_control_has_a_name(screen: QWidget) -> None:
+    """Whoever hears the screen knows what each control is."""
+    found = controls(screen)
+
+    assert found
+    assert [type(part).__name__ for part in found if not part.accessibleName()] == []
+
+
+def test_a_screen_reader_finds_the_name_and_what_it_is(screen: QWidget) -> None:
+    """The names reach Qt's own tree, which screen readers read."""
+    for part in controls(screen):
+        told = QAccessible.queryAccessibleInterface(part)
+
+        assert told is not None
+        assert told.text(QAccessible.Text.Name) == part.accessibleName()
+        assert told.role() != QAccessible.Role.NoRole
+
+
+def test_tab_goes_round_and_comes_back(screen: QWidget) -> None:
+    """No control swallows the keyboard."""
+    screen.setFocus()
+    visited: list[QWidget] = []
+
+    for _step in range(80):
+        press(screen, Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if visited and focus is visited[0]:
+            break
+        visited.append(focus)
+
+    assert focus is visited[0]
+    assert len(visited) > 1
+    assert any(isinstance(part, QAbstractButton) for part in visited)
+
+
+def test_only_one_button_is_the_next_thing_to_do(screen: QWidget) -> None:
+    """The eye finds the way on at once."""
+    primary = [
+        b.accessibleName()
+        for b in seen(screen, QAbstractButton)
+        if getattr(getattr(b, "face", None), "kind", "") == "primary"
+    ]
+
+    assert len(primary) <= 1
+
+
+def test_texts_are_shown_as_they_are(screen: QWidget) -> None:
+    """A bank cannot smuggle markup onto the screen."""
+    formats = {label.textFormat() for label in screen.findChildren(QLabel)}
+
+    assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_pages_scroll_up_and_down_only(screen: QWidget) -> None:
+    """Nobody has to chase a line sideways."""
+    for area in seen(screen, QScrollArea):
+        assert area.horizontalScrollBar().maximum() == 0
+
+
+@pytest.fixture
+def quiz(qtbot: QtBot, open_window: Opener) -> QWidget:
+    """The window with a quiz that was begun."""
+    window = open_window(bank=shipped()[0])
+    qtbot.waitUntil(lambda: bool(seen(window, StartPage)))
+    press(window, Key.Key_Return, Key.Key_Return)
+    return window
+
+
+def menu(window: QWidget) -> QMenu:
+    """The menu of the quiz, opened by keyboard."""
+    push(window, "Menu")
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def test_the_look_changes_in_the_middle_of_a_quiz(quiz: QWidget) -> None:
+    """Dark comes at once, and the question stays where it is."""
+    before = words(quiz)
+    choices = menu(quiz)
+
+    next(a for a in choices.actions() if a.text() == "Dark").trigger()
+    choices.close()
+    QApplication.processEvents()
+
+    assert theme.current().name == "dark"
+    assert words(quiz) == before
+
+
+def test_the_menu_leads_to_keys_hand_in_and_home(quiz: QWidget) -> None:
+    """What has a key has a place in the menu too."""
+    choices = menu(quiz)
+    names = [action.text() for action in choices.actions() if action.text()]
+
+    next(a for a in choices.actions() if a.text() == "Hand in …").trigger()
+    choices.close()
+
+    assert names[:2] == ["Keys of this screen", "Hand in …"]
+    assert names[-1] == "Stop here; everything is saved"
+    assert "Hand in?" in words(quiz)
+
+
+def test_stopping_from_the_menu_leads_home(quiz: QWidget) -> None:
+    """One can always stop, and go on from home."""
+    choices = menu(quiz)
+
+    choices.actions()[-1].trigger()
+    choices.close()
+    QApplication.processEvents()
+
+    assert "Where you left off" in words(quiz)
+    assert button(quiz, "Continue").hasFocus()
+
+
+def test_progress_leads_to_any_question_by_keyboard(qtbot: QtBot, practice: Sitting) -> None:
+    """The strip in the bar is a way to every question."""
+    player = Player(practice)
+    qtbot.addWidget(player)
+    player.resize(1280, 800)
+    player.show()
+    player.activateWindow()
+    qtbot.waitUntil(player.isActiveWindow)
+    strip = seen(player, ProgressStrip)[0]
+    strip.setFocus(Qt.FocusReason.TabFocusReason)
+
+    press(player, Key.Key_Right, Key.Key_Right, Key.Key_Return)
+
+    assert practice.attempt.at == "named"
+    assert "Which of these speak about the rudder?" in words(player)
