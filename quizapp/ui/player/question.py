@@ -75,11 +75,6 @@ class QuestionPane(QWidget):
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
 
-    def ask_for_rest(self) -> None:
-        """Say what the answer lacks, beside the field where it is typed."""
-        words = self.view.missing()
-        self.hint("" if self.view.warn(words) else words)
-
     def arrange(self, *, compact: bool, columns: int, sides: int) -> None:
         """Fit the pane to the window."""
         top, bottom = (16, 4) if compact else (24, 16)
