@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.bank.model import Bank
+from quizapp.bank.model import FEWEST_CONFIRMED, MOST_OF_ONE, Balance, Bank
 from quizapp.claims import Basis, Claim, Stance, Standing, TradeOff
 from quizapp.errors import Problem
 from quizapp.fields import Path
@@ -111,15 +111,25 @@ def _nesting(bank: Bank) -> Iterator[Problem]:
 def _whole(bank: Bank) -> Iterator[Problem]:
     if not any(item.scored for item in bank.items):
         yield flaw(("items",), "no-items", "The bank asks nothing.", "Add at least one item.")
-    balance = bank.balance
-    if balance.total and not balance.balanced:
+    yield from _balance(bank.balance)
+    if not any(s.named and s.kind == "person" for s in bank.map.sources):
+        what = "The article names no person."
+        remedy = "A good choice of article has named sources; say in about what this one trains."
+        yield flaw(("sources",), "no-named-person", what, remedy, "warning")
+
+
+def _balance(balance: Balance) -> Iterator[Problem]:
+    if not balance.total or balance.balanced:
+        return
+    standing, most = max(balance.counts.items(), key=lambda pair: pair[1])
+    if most / balance.total > MOST_OF_ONE:
+        what = f"{most} of the {balance.total} claims asked about are {standing}."
+        remedy = "Ask about more claims of other standings."
+        yield flaw(("items",), "one-standing", what, remedy, "warning")
+    if not FEWEST_CONFIRMED <= balance.confirmed / balance.total <= MOST_OF_ONE:
         what = (
             f"{balance.confirmed} of the {balance.total} claims asked about are confirmed; "
             "this article cannot support a balanced set."
         )
         remedy = "On its own the bank gives no trust-or-doubt measure; mix it with others for one."
         yield flaw(("items",), "unbalanced", what, remedy, "warning")
-    if not any(s.named and s.kind == "person" for s in bank.map.sources):
-        what = "The article names no person."
-        remedy = "A good choice of article has named sources; say in about what this one trains."
-        yield flaw(("sources",), "no-named-person", what, remedy, "warning")

@@ -10,6 +10,7 @@ from quizapp.items import Item
 
 FORMAT = "1"
 STANDING_KINDS = ("standing", "standing_with_evidence")
+FEWEST_CONFIRMED, MOST_OF_ONE = 0.4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Balance:
         """Whether the set can carry a trust-or-doubt measure."""
         if not self.total:
             return False
-        most = max(self.counts.values())
-        return 0.4 <= self.confirmed / self.total <= 0.5 and most / self.total <= 0.5
+        most = max(self.counts.values()) / self.total
+        return self.confirmed / self.total >= FEWEST_CONFIRMED and most <= MOST_OF_ONE
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import nestedtext as nt
 from quizapp.bank.build import Build
 from quizapp.bank.judge import judge
 from quizapp.bank.layout import BANK
+from quizapp.bank.lint import advice
 from quizapp.bank.model import FORMAT, Bank
 from quizapp.claims import Article
 from quizapp.errors import FileError, Problem
@@ -41,21 +42,24 @@ def read(data: bytes, name: str, fetch: Fetch) -> Bank:
     Raises:
         FileError: with every problem found, in the order of their lines.
     """
-    reading = examine(data, name, fetch)
+    reading = examine(data, name, fetch, advise=False)
     if reading.bank is None:
         raise FileError(name, [p for p in reading.problems if p.severity == "error"])
     return reading.bank
 
 
-def examine(data: bytes, name: str, fetch: Fetch) -> Reading:
-    """The bank and all that is to be said about its file; never raises for what the file holds."""
+def examine(data: bytes, name: str, fetch: Fetch, *, advise: bool = True) -> Reading:
+    """The bank and all that is to be said about its file; never raises for what the file holds.
+
+    Without ``advise`` nobody looks at the wording of a sound bank, and no bot plays it.
+    """
     places: dict[Any, Any] = {}
     try:
         tree = _tree(data, places)
     except _UnreadableError as error:
         return Reading(None, (error.problem.at(error.problem.line, error.problem.column, name),))
     findings = Findings()
-    bank = _build(tree, fetch, findings)
+    bank = _build(tree, fetch, findings, advise)
     placed = (_placed(p, places, name) for p in findings.found)
     problems = sorted(placed, key=lambda p: (p.line, p.column, p.code, p.what))
     if bank is None or any(p.severity == "error" for p in problems):
@@ -147,7 +151,7 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings) -> Bank | None:
+def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings, advise: bool) -> Bank | None:
     version = tree.get("format")
     if isinstance(version, str) and re.fullmatch("[1-9][0-9]{0,8}", version) and version != FORMAT:
         what = f"The bank has format {version}; this program reads format {FORMAT}."
@@ -171,6 +175,8 @@ def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings) -> Bank | Non
     bank = Build(article, findings, edited).bank(fields)
     if not any(p.severity == "error" for p in findings.found):
         findings.found.extend(judge(bank))
+    if advise and not any(p.severity == "error" for p in findings.found):
+        findings.found.extend(advice(bank))
     built = (replace(p, path=findings.in_file(p.path)) for p in findings.found[shaped:])
     findings.found[shaped:] = list(built)
     return bank

@@ -22,7 +22,7 @@ SIDES = """        against:
         not_argued:
             - jobs
 """
-FAR = """text: The permit is gone
+FAR = """text: The permit was taken away
             -
                 id: forever
                 text: The ferry will never sail again
@@ -131,7 +131,7 @@ ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
         ("source: union\n                cue: says",
          "id: ¦said-permit\n                source: union\n                cue: says"),
     ),
-    "duplicate-id, option": (("id: nobody", "id: ¦line"),),
+    "duplicate-id, option": (("id: crew", "id: ¦line"),),
     "unknown-id, source": (("source: deckhand", "source: ¦dekhand"),),
     "unknown-id, nested": (("nested_in: said-permit", "nested_in: ¦said"),),
     "unknown-id, claim": (
@@ -177,14 +177,14 @@ ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "empty-field, option": (("text: The union", "text:¦"),),
     "empty-option": (("text: The union", "text: ¦…"),),
-    "duplicate-option": (("text: None of these", "text: ¦the  ferry-line!"),),
+    "duplicate-option": (("text: One of the crew", "text: ¦the  ferry-line!"),),
     "no-key": (("key: taken", "key: ¦token"),),
     "no-key, of several": ((KEYS, KEYS.replace("union", "¦unoin")),),
     "key-credit": (
-        (FAR, FAR.replace("gone", "gone\n                credit: 0.5").replace("key: ", "key: ¦")),
+        (FAR, FAR.replace("away", "away\n                credit: 0.5").replace("key: ", "key: ¦")),
     ),
     "two-keys": (
-        ("text: None of these", "text: None of these\n                credit: ¦1"),
+        ("text: One of the crew", "text: One of the crew\n                credit: ¦1"),
     ),
     "repeated-key": ((KEYS, KEYS.replace("\n", "\n            - ¦line\n")),),
     "all-keys": (
