@@ -27,7 +27,12 @@ from quizapp.items.scope import Scope
 from quizapp.items.short_answer import ShortAnswer
 from quizapp.items.single_choice import SingleChoice
 from quizapp.items.standing import StandingItem
-from quizapp.items.standing_with_evidence import PREFIX, StandingWithEvidence, split
+from quizapp.items.standing_with_evidence import (
+    ENOUGH,
+    PREFIX,
+    StandingWithEvidence,
+    split,
+)
 from quizapp.items.true_false import ANSWERS, TrueFalse
 
 KINDS: dict[str, type[Item]] = {
@@ -51,6 +56,7 @@ KINDS: dict[str, type[Item]] = {
 __all__ = [
     "ANSWERS",
     "COMMON",
+    "ENOUGH",
     "KINDS",
     "NOTHING",
     "PREFIX",

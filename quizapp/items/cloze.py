@@ -152,6 +152,8 @@ class Cloze(Item):
         return "; ".join(f"“{given[gap.id]}”" for gap in self.gaps if gap.id in given)
 
     def problems(self) -> Iterator[Problem]:
+        if not self.text.strip():
+            return  # the reader said so
         ids = [gap.id for gap in self.gaps]
         marks = _MARK.findall(self.text)
         for n, gap in enumerate(self.gaps):

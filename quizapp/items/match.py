@@ -63,7 +63,7 @@ class Match(Item):
         return Pairs(self.pairs).share(response)
 
     def guess(self) -> float:
-        return 1 / max(len(self.names), 1)
+        return 1 / len(self.names) if self.names else 0.0
 
     def drawn(self, random: Random) -> tuple[str, ...]:
         ids = [id_ for id_, _text in self.texts]

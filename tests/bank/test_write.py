@@ -13,14 +13,21 @@ from quizapp.bank import Bank, Rater, canonical, from_canonical, read, version, 
 from quizapp.claims import Claim, Standing, TradeOff
 from quizapp.items import (
     Categorise,
+    Cloze,
     Derived,
     EvidenceItem,
+    Gap,
     Info,
     Item,
+    Match,
     MultipleResponse,
+    Numeric,
     Option,
+    Order,
+    Overstatement,
     Picture,
     Scope,
+    ShortAnswer,
     SingleChoice,
     StandingItem,
     StandingWithEvidence,
@@ -37,6 +44,9 @@ SAID = st.text(
 IDS = st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True)
 TEXTS = st.one_of(st.just(""), SAID, st.sampled_from(("# x", "- x", "a: b", "> x", "x\ny", " x ")))
 NUMBERS = st.decimals(0, 100, places=3)
+LONE = SAID.filter(lambda text: "[" not in text and "]" not in text)
+UNITS = st.sampled_from(("", "km", "%", "m²", "кг"))
+SOURCES = st.sampled_from(((), ("line",), ("union", "line")))
 
 
 def common(claims: tuple[str, ...] = ()) -> dict[str, st.SearchStrategy[Any]]:
@@ -87,6 +97,21 @@ def items(draw: st.DrawFn) -> tuple[Item, ...]:
         Scope(id="i7", **fields("permit"), **keyed),
         bound(Categorise, {"id": "i8", **fields(), "trade_off": "sail"}),
         Info(id="i9", **fields()),
+        bound(Match, {"id": "i10", **fields("permit", "sold")}, sources=draw(SOURCES)),
+        Order(id="i11", **fields(), options=tuple(Option(id_, id_.upper()) for id_ in "cab")),
+        ShortAnswer(
+            id="i12", **fields(), accepted=draw(st.just(("Aa",)) | st.just(("Aa", "Bb"))),
+            misses=draw(st.just(()) | st.tuples(st.tuples(st.just("Cc"), SAID))),
+        ),
+        Numeric(
+            id="i13", **fields(), answer=draw(NUMBERS), tolerance=draw(NUMBERS),
+            unit=draw(UNITS), units=tuple(draw(st.lists(UNITS.filter(bool), max_size=2))),
+        ),
+        Cloze(
+            id="i14", **fields(), text=f"{draw(LONE)} [[g1]], [[g2]] {draw(LONE)}",
+            gaps=(Gap("g1", ("x", "y")), Gap("g2", ("x",), ("x", "z"))),
+        ),
+        Overstatement(id="i15", **fields("permit"), **keyed),
     )  # fmt: skip
 
 
@@ -143,7 +168,7 @@ def relinked(bank: Bank) -> Bank:
     made = []
     for item in bank.items:
         given_ = {name: getattr(item, name) for name in fields}
-        own = {"select": item.select} if isinstance(item, EvidenceItem) else {}
+        own = {name: getattr(item, name) for name in ("select", "sources") if hasattr(item, name)}
         made.append(replace(item, **type(item).bind(given_, own, bank.map)))
     return replace(bank, items=tuple(made))
 
