@@ -6,16 +6,15 @@ the items whose options an author wrote, and leave out the fixed list of standin
 give every claim one standing and mark the sentence that shares most words with it.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import comb, prod
 from typing import Literal
 
 from quizapp.bank.chance import ALPHA, least_advantage, tail
+from quizapp.bank.looks import Looks
 from quizapp.bank.model import Bank
-from quizapp.bank.wording import content, wording_for
+from quizapp.bank.wording import wording_for
 from quizapp.claims import Standing
 from quizapp.items import (
     ANSWERS,
@@ -28,7 +27,6 @@ from quizapp.items import (
     SingleChoice,
     TrueFalse,
 )
-from quizapp.text import words
 
 MOST_JOINT = 0.1
 SMALL = 0.2
@@ -85,7 +83,7 @@ class Played:
 
 def play(bank: Bank) -> tuple[Played, ...]:
     """Every bot over the items of the bank that can be asked; the order of bots is fixed."""
-    looks = _Looks(bank)
+    looks = Looks(bank.article, wording_for(bank.language))
     items = [item for item in bank.usable if item.scored]
     cues = (
         ("longest option", len),
@@ -127,46 +125,6 @@ def _statements(items: Iterable[Item]) -> list[tuple[Pick, ...]]:
     ]
 
 
-class _Looks:
-    """What can be seen of a bank's options without reading."""
-
-    def __init__(self, bank: Bank) -> None:
-        self._bank = bank
-        self._wording = wording_for(bank.language)
-
-    @cached_property
-    def _article(self) -> frozenset[str]:
-        return content(self._bank.article.text, self._wording.idle)
-
-    @cached_property
-    def _sentences(self) -> dict[str, list[str]]:
-        """The sentences in which each word stands, in the order of the text."""
-        text, found = self._bank.article.text, dict[str, list[str]]()
-        for id_, sentence in self._bank.article.sentences.items():
-            for word in content(text[sentence.start : sentence.end], self._wording.idle):
-                found.setdefault(word, []).append(id_)
-        return found
-
-    def hedges(self, option: str) -> int:
-        """The number of hedging words."""
-        return sum(word in self._wording.hedges for word in words(option))
-
-    def shared(self, option: str) -> int:
-        """The number of words with content that stand in the article, too."""
-        return len(content(option, self._wording.idle) & self._article)
-
-    def nearest(self, claim: str) -> str:
-        """The sentence that shares most words with a claim, the first of several."""
-        shared = Counter(
-            id_
-            for word in content(claim, self._wording.idle)
-            for id_ in self._sentences.get(word, ())
-        )
-        most = max(shared.values(), default=0)
-        ids = self._bank.article.sentences
-        return next((id_ for id_ in ids if shared[id_] == most), "")
-
-
 def _cue(name: str, asked: Sequence[tuple[Pick, ...]], by: Callable[[str], int]) -> Played:
     """The bot that picks by a number; it leaves out items on which the number parts no options.
 
@@ -198,7 +156,7 @@ def _gated(name: str, rates: Sequence[float], found: int) -> Played:
     return Played(name, "chance", len(rates), sum(rates), found, tail(rates, found), least)
 
 
-def _constant(standing: Standing, items: Iterable[Item], bank: Bank, looks: _Looks) -> Played:
+def _constant(standing: Standing, items: Iterable[Item], bank: Bank, looks: Looks) -> Played:
     """The bot that gives every claim this standing, with the sentence that shares most words."""
     rates, found = [], 0
     for item in items:

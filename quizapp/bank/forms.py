@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from quizapp.bank.derive import derive
@@ -11,7 +11,20 @@ from quizapp.errors import Problem
 from quizapp.items import Item, flaw
 
 FURTHEST = 0.05
-TURNS = ("stands", "stands-and-shows", "who-says", "shows", "told-as-certain", "settles", "how-far")
+TURNS = (
+    "how-far",
+    "condition-dropped",
+    "hedge-dropped",
+    "who-would-know",
+    "who-was-asked",
+    "who-denies",
+    "settles",
+    "told-as-certain",
+    "how-and-where",
+    "who-says",
+    "stands",
+    "shows",
+)
 
 # How often a reader who does not guess is expected to be right, by the standing of the claim. A
 # first assumption, the same for every bank: it follows the order in which published raters agree
@@ -39,32 +52,49 @@ class Forms:
 def forms(claims: ClaimMap, seed: int, language: str = "en") -> Forms:
     """Forms A and B from the map: claims of one standing in pairs, a template a pair.
 
-    Where two claims share a standing but no template, or a standing has one claim left over, that
-    claim is ``alone`` and in neither form.
+    Each form is derived from its own claims, so that no option of one prints a claim of the other.
+    A claim that is left over in its standing is ``alone`` and in neither form.
     """
-    items = {item.id: item for item in derive(claims, seed, language)}
     random = Random(f"{seed}/forms")  # noqa: S311  (no secret)
-    a: list[Item] = []
-    b: list[Item] = []
+    pairs: list[tuple[Claim, Claim]] = []
     alone: list[str] = []
-    turn = 0
     for standing in Standing:
         group = [c for c in claims.claims if c.standing is standing and not c.practice_only]
         random.shuffle(group)
-        for one, other in zip(group[::2], group[1::2], strict=False):
-            template = _template(one, other, items, turn)
-            turn += 1
-            a.append(items[f"{template}-{one.id}"])
-            b.append(items[f"{template}-{other.id}"])
+        pairs += zip(group[::2], group[1::2], strict=False)
         alone += [claim.id for claim in group[len(group) // 2 * 2 :]]
-    order = random.sample(range(len(a)), len(a))
-    return Forms(tuple(a[n] for n in order), tuple(b[n] for n in order), tuple(alone))
+    random.shuffle(pairs)
+    a = _items(claims, [one for one, _other in pairs], seed, language)
+    b = _items(claims, [other for _one, other in pairs], seed, language)
+    used: Counter[str] = Counter()
+    chosen: list[tuple[Item, Item]] = []
+    for one, other in pairs:
+        template = _template(one, other, a, b, used)
+        used[template] += 1
+        chosen.append((a[f"{template}-{one.id}"], b[f"{template}-{other.id}"]))
+    return Forms(tuple(i for i, _ in chosen), tuple(i for _, i in chosen), tuple(alone))
 
 
-def _template(one: Claim, other: Claim, items: Mapping[str, Item], turn: int) -> str:
-    """The next template in turn that both claims have."""
-    ordered = TURNS[turn % len(TURNS) :] + TURNS[: turn % len(TURNS)]
-    return next(t for t in ordered if f"{t}-{one.id}" in items and f"{t}-{other.id}" in items)
+def _items(claims: ClaimMap, own: Sequence[Claim], seed: int, language: str) -> Mapping[str, Item]:
+    """The items of one form's claims, by id."""
+    kept = frozenset(claim.id for claim in own)
+    part = tuple(claim for claim in claims.claims if claim.id in kept)
+    return {
+        item.id: item
+        for item in derive(replace(claims, claims=part, trade_offs=()), seed, language)
+    }
+
+
+def _template(
+    one: Claim,
+    other: Claim,
+    a: Mapping[str, Item],
+    b: Mapping[str, Item],
+    used: Mapping[str, int],
+) -> str:
+    """Of the templates that both claims have the one that was used least; any two have one."""
+    shared = (t for t in TURNS if f"{t}-{one.id}" in a and f"{t}-{other.id}" in b)
+    return min(shared, key=lambda template: used[template])
 
 
 def expected_facility(item: Item, claims: ClaimMap) -> float:
