@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from quizapp.ui.widgets.paint import width_of, write
 _ROLE = "reading"
 _AROUND = 5
 _NARROWEST = 110
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,8 @@ class GapText(QWidget):
             return width_of(token.word, current().font(_ROLE))
         field, samples = self.fields[token.gap], [hole.sample for hole in self._holes]
         if isinstance(field, Choices):
-            return min(field.width_for(field.options), width - 40)
-        return min(max(_NARROWEST, field.width_for(samples)), width - 40)
+            return min(field.width_for(field.options), width - 40) + 2 * _BESIDE
+        return min(max(_NARROWEST, field.width_for(samples)), width - 40) + 2 * _BESIDE
 
     def _place(self) -> None:
         """Put the fields between the words, in the order of the text for Tab as well."""
@@ -144,7 +145,8 @@ class GapText(QWidget):
                     self._words.append((QRectF(x, y, wide + 2, height), token.word))
                 else:
                     top = y + (height - tall) // 2
-                    self.fields[token.gap].setGeometry(round(x), top, round(wide), tall)
+                    place = QRect(round(x) + _BESIDE, top, round(wide) - 2 * _BESIDE, tall)
+                    self.fields[token.gap].setGeometry(place)
             y += height
         self.update()
 
