@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.app.display import has_display
 
-COMMANDS = ("take", "check", "results", "doctor")
+COMMANDS = ("take", "check", "derive", "results", "doctor")
 QUIT, TIMES = "--quit-after-start", "--start-times"
 
 

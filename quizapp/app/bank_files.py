@@ -1,13 +1,14 @@
 """Banks as files: where they are, and reading them from the disk."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from quizapp import resources
-from quizapp.bank import Bank, Reading, examine
-from quizapp.errors import FileError, Problem
+from quizapp.bank import Bank, Reading, examine, write
+from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.i18n import _
 
 FILE = "bank.nt"
@@ -68,6 +69,28 @@ def open_bank(path: Path) -> Bank:
     if reading.bank is None:
         raise FileError(str(path), [p for p in reading.problems if p.severity == "error"])
     return reading.bank
+
+
+def save_bank(path: Path, bank: Bank) -> None:
+    """Write the bank at ``path`` anew: beside, then renamed, so that a crash leaves the old one.
+
+    Raises:
+        QuizappError: the file has comments, which would be lost, or it cannot be written.
+    """
+    file = path / FILE if path.is_dir() else path
+    beside = file.with_suffix(".tmp")
+    try:
+        if any(line.lstrip().startswith("#") for line in file.read_text("utf-8").splitlines()):
+            told = _("{file} has comments, which would be lost. Take them out, or add by hand.")
+            raise QuizappError(told.format(file=file))
+        with beside.open("wb") as new:
+            new.write(write(bank))
+            new.flush()
+            os.fsync(new.fileno())
+        beside.replace(file)
+    except OSError as error:
+        told = _("{file} could not be written ({reason}). Make room there, or allow writing.")
+        raise QuizappError(told.format(file=file, reason=error.strerror)) from error
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from quizapp.bank.layout import schema
 from quizapp.bank.model import STANDING_KINDS, Balance, Bank, Rater
 from quizapp.bank.read import Fetch, Reading, examine, from_canonical, read
-from quizapp.bank.write import canonical, version, write
+from quizapp.bank.write import canonical, item_records, version, write, write_items
 
 __all__ = [
     "STANDING_KINDS",
@@ -15,8 +15,10 @@ __all__ = [
     "canonical",
     "examine",
     "from_canonical",
+    "item_records",
     "read",
     "schema",
     "version",
     "write",
+    "write_items",
 ]

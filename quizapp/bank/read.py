@@ -11,7 +11,6 @@ import nestedtext as nt
 from quizapp.bank.build import Build
 from quizapp.bank.judge import judge
 from quizapp.bank.layout import BANK
-from quizapp.bank.lint import advice
 from quizapp.bank.model import FORMAT, Bank
 from quizapp.claims import Article
 from quizapp.errors import FileError, Problem
@@ -176,6 +175,8 @@ def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings, advise: bool)
     if not any(p.severity == "error" for p in findings.found):
         findings.found.extend(judge(bank))
     if advise and not any(p.severity == "error" for p in findings.found):
+        from quizapp.bank.lint import advice  # its many patterns take time that a start has not
+
         findings.found.extend(advice(bank))
     built = (replace(p, path=findings.in_file(p.path)) for p in findings.found[shaped:])
     findings.found[shaped:] = list(built)

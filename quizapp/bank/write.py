@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import nestedtext as nt
@@ -15,6 +15,16 @@ from quizapp.items import Item, decimal
 def write(bank: Bank) -> bytes:
     """The bank as NestedText, every field in its fixed order; the article's text lies beside it."""
     return (nt.dumps(tree(bank), indent=4) + "\n").encode()
+
+
+def write_items(items: Iterable[Item]) -> str:
+    """Items as a NestedText list, as they stand in a bank's file."""
+    return nt.dumps(item_records(items), indent=4)
+
+
+def item_records(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Items as records, lists and strings; absent and default values are left out."""
+    return [_item(item) for item in items]
 
 
 def canonical(bank: Bank) -> bytes:
@@ -47,7 +57,7 @@ def tree(bank: Bank) -> dict[str, Any]:
         "sources": [_source(source) for source in bank.map.sources],
         "claims": [_claim(claim) for claim in bank.map.claims],
         **_given(trade_offs=[_trade_off(t) for t in bank.map.trade_offs]),
-        "items": [_item(item) for item in bank.items],
+        "items": item_records(bank.items),
         **_given(raters=[{"name": r.name, "standings": dict(r.standings)} for r in bank.raters]),
     }
 

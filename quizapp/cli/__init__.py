@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from quizapp import __version__
 from quizapp.app.bank_files import is_unreadable
-from quizapp.cli import check, doctor, results, take
+from quizapp.cli import check, derive, doctor, results, take
 from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import _
 from quizapp.text import did_you_mean
 
-COMMANDS = {"take": take, "check": check, "results": results, "doctor": doctor}
+COMMANDS = {"take": take, "check": check, "derive": derive, "results": results, "doctor": doctor}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizapp.app.bank_files import examine_path, find, is_unreadable
 from quizapp.bank import schema
+from quizapp.cli import bot_report
 from quizapp.errors import FileError, Problem
 from quizapp.i18n import _, n_
 
@@ -18,12 +19,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "check",
         help=_("say what is wrong with a bank"),
         description=_("Read banks and print file:line:column: what is wrong, and what to do."),
-        epilog=_("Example: quizapp check questions/battery-on-request"),
+        epilog=_("Example: quizapp check --bots questions/battery-on-request"),
     )
     parser.add_argument(
         "bank", nargs="*", metavar="BANK", help=_("the folder of a bank, or its bank.nt")
     )
-    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.add_argument(
+        "--bots", action="store_true", help=_("tell how players who never read would fare")
+    )
+    parser.add_argument(
+        "--json", action="store_true", help=_("print JSON, for programs: problems, balance, bots")
+    )
     parser.add_argument(
         "--schema", action="store_true", help=_("print the JSON Schema of a bank, and read none")
     )
@@ -37,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not args.bank:
         args.parser.error(_("Name a bank to check."))
-    looks = [look(name) for name in args.bank]
+    looks = [look(name, bots=args.bots, data=args.json) for name in args.bank]
     if args.json:
         print(json.dumps([told for told, _lines, _status in looks], indent=2, ensure_ascii=False))
     else:
@@ -46,25 +52,31 @@ def run(args: argparse.Namespace) -> int:
     return max(status for _told, _lines, status in looks)
 
 
-def look(name: str) -> tuple[dict[str, object], list[str], int]:
+def look(
+    name: str, *, bots: bool = False, data: bool = False
+) -> tuple[dict[str, object], list[str], int]:
     """One bank: what to tell a program, what to tell a person, and the exit status."""
-    path = find(name)
+    path, bank = find(name), None
     try:
         reading = examine_path(path)
     except FileError as error:
         status = 2 if is_unreadable(error) else 1
         problems, items = error.problems, 0
     else:
-        problems = reading.problems
-        items = len(reading.bank.items) if reading.bank else 0
-        status = 0 if reading.bank else 1
+        problems, bank = reading.problems, reading.bank
+        items = len(bank.items) if bank else 0
+        status = 0 if bank else 1
     told: dict[str, object] = {
         "bank": name,
         "usable": status == 0,
         "items": items,
         "problems": [_told(problem) for problem in problems],
     }
+    if bank and data:
+        told |= bot_report.told(bank)
     lines = [line(problem) for problem in problems]
+    if bank and bots:
+        lines += [f"{name}: {text}" for text in bot_report.lines(bank)]
     if status < 2:
         lines.append(f"{name}: {summary(items, problems, status == 0)}")
     return told, lines, status
