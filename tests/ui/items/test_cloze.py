@@ -25,13 +25,20 @@ def gaps(player: Player) -> list[QLineEdit | Choices]:
     return list(text.fields)
 
 
+def type_in(words: str) -> None:
+    """Type where the keyboard is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
 def test_gaps_are_filled_with_tab_between_them(quiz: Opens, sitting: Sitting) -> None:
     """The first empty gap waits; a list takes the number of its option."""
     player = quiz("gaps")
 
-    QTest.keyClicks(QApplication.focusWidget(), "harbour master")
+    type_in("harbour master")
     press(player, Key.Key_Tab, Key.Key_2, Key.Key_Tab)
-    QTest.keyClicks(QApplication.focusWidget(), "withdrawn")
+    type_in("withdrawn")
 
     assert answered(sitting, "gaps") == ("who=harbour master", "where=council", "verb=withdrawn")
     assert sitting.attempt.flags == frozenset()
@@ -53,7 +60,7 @@ def test_backspace_takes_a_choice_back(quiz: Opens, sitting: Sitting) -> None:
 def test_an_unfilled_gap_is_named_before_the_check(quiz: Opens, sitting: Sitting) -> None:
     """Half a text is not marked by mistake."""
     player = quiz("gaps")
-    QTest.keyClicks(QApplication.focusWidget(), "chair")
+    type_in("chair")
 
     press(player, Key.Key_Return)
 

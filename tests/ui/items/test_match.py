@@ -117,7 +117,7 @@ def test_long_names_and_long_claims_are_shown_whole(
     matcher.resize(width, matcher.heightForWidth(width))
     QApplication.processEvents()
 
-    parts = [*seen(matcher, _Row), *seen(matcher, _Chip)]
+    parts: list[_Row | _Chip] = [*seen(matcher, _Row), *seen(matcher, _Chip)]
 
     assert [p.id for p in parts if p.height() < p.heightForWidth(p.width())] == []
     assert [p.id for p in parts if p.geometry().right() >= width] == []

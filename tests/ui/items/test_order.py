@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.sitting import Sitting
@@ -130,7 +131,7 @@ def test_a_long_line_is_shown_whole(lines: OrderList) -> None:
     """Its row is as high as its words."""
     for width in (240, 460):
         lines.resize(width, lines.heightForWidth(width))
-        lines.layout().activate()
+        QApplication.processEvents()
 
         assert [x.id for x in seen(lines, _Line) if x.height() < x.heightForWidth(width)] == []
 

@@ -51,7 +51,7 @@ def test_no_letter_typed_in_a_field_is_a_key_of_the_screen(
     assert answered(sitting, item) == ("FENCQ feqnc 123",)
     assert sitting.attempt.flags == frozenset()
     assert sitting.attempt.at == item
-    assert field(player)
+    assert field(player).hasFocus()
 
 
 def test_backspace_in_an_empty_field_stays_there(quiz: Opens, sitting: Sitting) -> None:
@@ -145,4 +145,4 @@ def test_marking_in_the_article_is_left_by_q_for_the_field(quiz: Opens) -> None:
     press(player, Key.Key_Q)
 
     assert reading
-    assert field(player)
+    assert field(player).hasFocus()
