@@ -55,9 +55,13 @@ def test_the_bank_has_claims_trade_offs_and_items_for_a_whole_quiz(bank: Bank) -
     assert len(scored(bank)) >= 24
 
 
-def test_every_kind_of_item_is_in_use(bank: Bank) -> None:
-    """A reader of this one bank meets each of the program's kinds."""
-    assert {item.kind for item in bank.items} == set(KINDS)
+def test_every_kind_that_asks_how_something_stands_is_in_use(bank: Bank) -> None:
+    """A reader of this one bank meets each of the kinds that are answered by choosing."""
+    typed_or_placed = {
+        "match", "order", "short_answer", "numeric", "cloze", "overstatement",
+    }  # fmt: skip
+
+    assert {item.kind for item in bank.items} >= set(KINDS) - typed_or_placed
 
 
 def test_every_claim_is_one_short_proposition(bank: Bank) -> None:

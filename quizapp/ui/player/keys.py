@@ -21,6 +21,7 @@ def quiz_keys() -> tuple[tuple[str, str], ...]:
         (_("Space"), _("In the article: mark the sentence")),
         ("N", _("Nothing in the article shows it")),
         (_("Space  ↑  ↓"), _("In a list to be ordered: pick up, move, drop")),
+        ("K", _("This is my order")),
         ("Esc", _("Out of a field to type in")),
         ("C", _("How sure you are, then 1 – 3")),
         ("F", _("Flag the question")),
