@@ -2,49 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from quizapp.bank.model import Bank
 from quizapp.bank.write import canonical, tree
 from quizapp.claims import TITLES, Claim
 from quizapp.i18n import N_, _
-from quizapp.items import PREFIX, Item, split
+from quizapp.items import PREFIX, Item, Response, split
 
-What = Literal[
-    "item-added",
-    "item-removed",
-    "item-kind",
-    "item-words",
-    "item-options",
-    "item-key",
-    "item-rules",
-    "item-weight",
-    "item-other",
-    "claim-added",
-    "claim-removed",
-    "claim-words",
-    "claim-standing",
-    "claim-accepts",
-    "claim-evidence",
-    "claim-moved",
-    "claim-stale",
-    "claim-settled",
-    "claim-other",
-    "article-edited",
-    "article-about",
-    "bank-about",
-    "source-added",
-    "source-removed",
-    "source-changed",
-    "trade-off-added",
-    "trade-off-removed",
-    "trade-off-changed",
-    "rater-added",
-    "rater-removed",
-    "rater-changed",
-    "order",
-]
-SENTENCES: dict[What, str] = {
+SENTENCES: dict[str, str] = {
     "item-added": N_("Question “{id}” was added: {after}"),
     "item-removed": N_("Question “{id}” was removed: {before}"),
     "item-kind": N_("Question “{id}” is of another kind: {after}, before it was {before}."),
@@ -85,13 +51,14 @@ _WORDS = ("stem", "text")
 _RULES = ("key", "accepted", "answer", "tolerance", "unit", "units", "gaps", "near", "scoring")
 _ABOUT = ("title", "language", "licence", "about", "skills")
 Record = Mapping[str, Any]
+Records = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that differs. ``before`` and ``after`` are words for people, or empty."""
+    """One thing that differs. ``what`` is a key of ``SENTENCES``; the rest is words for people."""
 
-    what: What
+    what: str
     id: str
     before: str = ""
     after: str = ""
@@ -107,17 +74,16 @@ def compare(old: Bank, new: Bank) -> tuple[Change, ...]:
     if canonical(old) == canonical(new):
         return ()
     before, after = tree(old), tree(new)
-    return tuple(
-        [
-            *_about(before, after),
-            *_article(old, new, before["article"], after["article"]),
-            *_raw("source", "name", before["sources"], after["sources"]),
-            *_claims(old, new, before["claims"], after["claims"]),
-            *_raw("trade-off", "question", before.get("trade_offs"), after.get("trade_offs")),
-            *_items(old, new, before["items"], after["items"]),
-            *_raters(old, new),
-        ]
+    found = (
+        *_about(before, after),
+        *_article(old, new, before["article"], after["article"]),
+        *_raw("source", "name", before["sources"], after["sources"]),
+        *_claims(old, new, before["claims"], after["claims"]),
+        *_raw("trade-off", "question", before.get("trade_offs", []), after.get("trade_offs", [])),
+        *_items(old, new, before["items"], after["items"]),
+        *_raters(old, new),
     )
+    return found or (Change("bank-about", "", after=", ".join(_differing(before, after))),)
 
 
 def _differing(before: Record, after: Record) -> list[str]:
@@ -137,27 +103,21 @@ def _article(old: Bank, new: Bank, before: Record, after: Record) -> Iterator[Ch
         yield Change("article-edited", "", *counts)
     elif old.article.boundaries != new.article.boundaries:
         yield Change("article-about", "", after="sentences")
-    names = [name for name in _differing(before, after) if name != "sha256"]
-    if names:
+    if names := [name for name in _differing(before, after) if name != "sha256"]:
         yield Change("article-about", "", after=", ".join(names))
     for id_ in sorted(new.stale - old.stale):
         asking = [item.id for item in new.items if id_ in new.asks(item)]
         yield Change("claim-stale", id_, after=", ".join(asking) or "–")
-    for id_ in sorted(old.stale - new.stale & new.map.claim.keys()):
+    for id_ in sorted((old.stale - new.stale) & new.map.claim.keys()):
         yield Change("claim-settled", id_)
 
 
-def _raw(
-    what: Literal["source", "trade-off"],
-    words: str,
-    before: list[dict[str, Any]] | None,
-    after: list[dict[str, Any]] | None,
-) -> Iterator[Change]:
+def _raw(what: str, words: str, before: Records, after: Records) -> Iterator[Change]:
     """Records of which no more is said than that they came, went or changed."""
-    was, now = _by_id(before or []), _by_id(after or [])
+    was, now = _by_id(before), _by_id(after)
     yield from _came_and_went(what, _texts(was, words), _texts(now, words))
-    for id_ in was.keys() & now.keys():
-        if names := _differing(was[id_], now[id_]):
+    for id_ in now:
+        if id_ in was and (names := _differing(was[id_], now[id_])):
             yield Change(f"{what}-changed", id_, after=", ".join(names))
     yield from _order("sources" if what == "source" else "trade_offs", was, now)
 
@@ -166,15 +126,11 @@ def _texts(records: Mapping[str, Record], words: str) -> dict[str, str]:
     return {id_: str(record[words]) for id_, record in records.items()}
 
 
-def _by_id(records: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _by_id(records: Records) -> dict[str, dict[str, Any]]:
     return {str(record["id"]): record for record in records}
 
 
-def _came_and_went(
-    what: Literal["item", "claim", "source", "trade-off", "rater"],
-    was: Mapping[str, str],
-    now: Mapping[str, str],
-) -> Iterator[Change]:
+def _came_and_went(what: str, was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Change]:
     for id_, words in now.items():
         if id_ not in was:
             yield Change(f"{what}-added", id_, after=words)
@@ -189,9 +145,7 @@ def _order(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterato
         yield Change("order", name)
 
 
-def _claims(
-    old: Bank, new: Bank, before: list[dict[str, Any]], after: list[dict[str, Any]]
-) -> Iterator[Change]:
+def _claims(old: Bank, new: Bank, before: Records, after: Records) -> Iterator[Change]:
     was, now = old.map.claim, new.map.claim
     texts = ({id_: claim.text for id_, claim in claims.items()} for claims in (was, now))
     yield from _came_and_went("claim", *texts)
@@ -200,9 +154,13 @@ def _claims(
         if id_ not in was:
             continue
         yield from _claim(was[id_], claim)
-        if not new.stale & {id_} and not old.stale & {id_}:
-            yield from _evidence(was[id_], claim, old, new)
-        yield from _claim_fields(was[id_], claim, records[id_], later[id_])
+        shown: tuple[Change, ...] = ()
+        if id_ not in new.stale | old.stale:
+            shown = tuple(_evidence(was[id_], claim, old, new))
+        yield from shown
+        yield from _claim_fields(
+            was[id_], claim, _rest(records[id_], shown), _rest(later[id_], shown)
+        )
     yield from _order("claims", was, now)
 
 
@@ -234,9 +192,15 @@ def _claim_fields(was: Claim, now: Claim, before: Record, after: Record) -> Iter
         yield Change("claim-other", now.id, after=", ".join(names))
 
 
-def _items(
-    old: Bank, new: Bank, before: list[dict[str, Any]], after: list[dict[str, Any]]
-) -> Iterator[Change]:
+def _rest(record: Record, shown: tuple[Change, ...]) -> Record:
+    """The fields of a claim, without its evidence if that was told already."""
+    if not shown or "attributions" not in record:
+        return record
+    bare = [{k: v for k, v in a.items() if k != "evidence"} for a in record["attributions"]]
+    return {**record, "attributions": bare}
+
+
+def _items(old: Bank, new: Bank, before: Records, after: Records) -> Iterator[Change]:
     was, now = old.item, new.item
     texts = ({id_: item.subject for id_, item in items.items()} for items in (was, now))
     yield from _came_and_went("item", *texts)
@@ -258,9 +222,9 @@ def _item(was: Item, now: Item, before: Record, after: Record) -> Iterator[Chang
     offered = (_offered(before), _offered(after))
     if offered[0] != offered[1]:
         yield Change("item-options", now.id, *("; ".join(o.values()) for o in offered))
-    keys = [_key(item) for item in (was, now)]
+    keys = (_key(was), _key(now))
     if keys[0] != keys[1]:
-        yield Change("item-key", now.id, *keys)
+        yield Change("item-key", now.id, was.describe(keys[0]), now.describe(keys[1]))
     rules = [n for n in names if n in _RULES and (n != "key" or keys[0] == keys[1])]
     if rules:
         yield Change("item-rules", now.id, after=", ".join(rules))
@@ -275,20 +239,19 @@ def _offered(record: Record) -> dict[str, str]:
     return {option["id"]: option["text"] for option in record.get("options", ())}
 
 
-def _key(item: Item) -> str:
-    """The key in words, marks in the article left out: those are the claim's evidence."""
-    key = item.key()
+def _key(item: Item) -> Response:
+    """The key, marks in the article left out: those are the claim's evidence."""
     if item.kind == "evidence":
-        return ""
+        return ()
     if item.kind == "standing_with_evidence":
-        return item.describe((PREFIX + split(key)[0],))
-    return item.describe(key)
+        return (PREFIX + split(item.key())[0],)
+    return item.key()
 
 
 def _raters(old: Bank, new: Bank) -> Iterator[Change]:
     was, now = ({r.name: r.standings for r in bank.raters} for bank in (old, new))
     yield from _came_and_went("rater", dict.fromkeys(was, ""), dict.fromkeys(now, ""))
-    for name in was.keys() & now.keys():
-        if was[name] != now[name]:
+    for name in now:
+        if name in was and was[name] != now[name]:
             yield Change("rater-changed", name)
     yield from _order("raters", was, now)
