@@ -7,11 +7,12 @@ from pathlib import Path
 from quizapp.app.bank_files import examine_path, open_bank, shipped
 from quizapp.app.card_cache import CardCache
 from quizapp.app.cards import BankCard, BarSegment, BrokenCard, State
+from quizapp.app.regrading import marked_by
 from quizapp.bank import STANDING_KINDS, Bank, canonical, version
 from quizapp.claims import Standing
 from quizapp.errors import FileError
 from quizapp.i18n import _
-from quizapp.quiz import Attempt, mark
+from quizapp.quiz import Attempt, counted, mark
 from quizapp.report.result import SKILL_TITLES
 from quizapp.store import Connection, Store, attempts, banks
 
@@ -46,8 +47,9 @@ class Library:
             last |= _last(attempts.unfinished(connection, reader))
             found = [self._found(connection, folder, last) for folder in self._folders]
             for attempt in last.values():
-                asked = banks.load(connection, attempt.bank_version)
-                found.append(_card(None, asked, asked, attempt))
+                bank = banks.load(connection, attempt.bank_version)
+                asked = marked_by(connection, attempt, bank).bank
+                found.append(_card(None, bank, asked, attempt))
         if self._cache is not None:
             self._cache.save()
         return tuple(found)
@@ -69,6 +71,8 @@ class Library:
         asked = bank
         if attempt and attempt.bank_version != sha256:
             asked = banks.load(connection, attempt.bank_version)
+        if attempt:
+            asked = marked_by(connection, attempt, asked).bank
         card = _card(folder, bank, asked, attempt)
         if self._cache is not None:
             self._cache.put(folder, stamp, attempt, card)
@@ -102,9 +106,8 @@ def _last(newest_first: Sequence[Attempt]) -> dict[str, Attempt]:
 
 
 def _card(path: Path | None, bank: Bank, asked: Bank, attempt: Attempt | None) -> BankCard:
-    """``asked`` is the version of the bank that the attempt is pinned to."""
-    posed = [asked.item[p.item] for p in attempt.posed] if attempt else list(bank.usable)
-    scored = [item for item in posed if item.scored]
+    """``asked`` is the bank as the attempt asked it, with the keys that it is marked by."""
+    scored = list(counted(asked, attempt)) if attempt else [i for i in bank.usable if i.scored]
     given = attempt.answers if attempt else {}
     stands = (attempt.checked if attempt.submitted is None else given.keys()) if attempt else ()
     right = {i.id for i in scored if i.id in stands and mark(i, given.get(i.id)).right}

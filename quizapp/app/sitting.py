@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Self
 
+from quizapp.app.regrading import marked_by
 from quizapp.bank import Bank, canonical, version
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.items import Item, Response
-from quizapp.quiz import Answer, Attempt, Rules, assemble, begin, blanks
+from quizapp.quiz import Answer, Attempt, Marking, Rules, assemble, begin, blanks, counted
 from quizapp.report import Feedback, Result
 from quizapp.report import feedback as feedback_on
 from quizapp.report import result as result_of
@@ -17,6 +18,8 @@ from quizapp.store import Head, Store, attempts, banks
 
 class Sitting:
     """One reader at one quiz. Every act is on the disk before ``attempt`` shows it.
+
+    ``bank`` has the words as the reader sees them, ``marking`` the keys that count.
 
     A ``StoreError`` from any act leaves ``attempt`` as it was, which is what the disk holds.
     """
@@ -28,8 +31,10 @@ class Sitting:
         head: Head,
         store: Store,
         now: Callable[[], datetime],
+        by: Marking | None = None,
     ) -> None:
         self.bank = bank
+        self.marking = by or Marking(bank)
         self.attempt = attempt
         self._head = head
         self._store = store
@@ -84,12 +89,18 @@ class Sitting:
                 )
             attempt, head = found
             bank = banks.load(connection, attempt.bank_version)
-        return cls(bank, attempt, head, store, now)
+            by = marked_by(connection, attempt, bank)
+        return cls(bank, attempt, head, store, now, by)
 
     @property
     def items(self) -> tuple[Item, ...]:
         """The items in the order in which they are posed."""
         return tuple(self.bank.item[posed.item] for posed in self.attempt.posed)
+
+    @property
+    def counted(self) -> tuple[Item, ...]:
+        """Those of them that are marked, as the reader saw them."""
+        return tuple(self.bank.item[i.id] for i in counted(self.marking.bank, self.attempt))
 
     @property
     def current(self) -> Item:
@@ -166,14 +177,15 @@ class Sitting:
         """What the reader is told about the whole of a finished attempt."""
         if not self.submitted:
             raise ValueError("there is no result before handing in")
-        return result_of(self.bank, self.attempt)
+        return result_of(self.marking.bank, self.attempt)
 
     def feedback(self, item_id: str) -> Feedback:
         """What the reader is told about one item, once its answer stands."""
         if not self.submitted and item_id not in self.attempt.checked:
             raise ValueError(f"the answer to {item_id} does not stand yet")
-        item, answer = self.bank.item[item_id], self.attempt.answers.get(item_id)
-        return feedback_on(self.bank, item, answer, self.attempt.rules)
+        bank = self.bank if item_id in self.marking.kept else self.marking.bank
+        answer = self.attempt.answers.get(item_id)
+        return feedback_on(bank, bank.item[item_id], answer, self.attempt.rules)
 
 
 def unfinished(store: Store, reader: str) -> dict[str, str]:

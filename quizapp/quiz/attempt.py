@@ -33,6 +33,7 @@ class Attempt:
 
     ``at`` is the id of the item on the screen. ``checked`` holds the items whose feedback was
     shown, so that their answers stand. ``submitted`` is ``None`` while the attempt is open.
+    ``marked_by`` is the bank version whose keys count, empty where it is ``bank_version`` itself.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Attempt:
     flags: frozenset[str] = frozenset()
     checked: frozenset[str] = frozenset()
     submitted: datetime | None = None
+    marked_by: str = ""
 
     def answer(self, item: str, answer: Answer) -> "Attempt":
         """The attempt with this answer; an earlier one to the same item is replaced."""
@@ -81,6 +83,13 @@ class Attempt:
         if self.submitted is not None:
             raise ValueError(f"attempt {self.id} was handed in before")
         return replace(self, submitted=now)
+
+    def regrade(self, bank_version: str) -> "Attempt":
+        """The attempt marked by this version of its bank; by its own, every mark is as it was."""
+        if self.submitted is None:
+            raise ValueError(f"attempt {self.id} was not handed in")
+        own = bank_version == self.bank_version
+        return replace(self, marked_by="" if own else bank_version)
 
     @property
     def place(self) -> int:

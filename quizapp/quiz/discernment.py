@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quizapp.bank import STANDING_KINDS, Bank
 from quizapp.items import split
 from quizapp.quiz.attempt import Attempt
+from quizapp.quiz.mark import counted
 
 FLOOR = 20
 
@@ -70,13 +71,13 @@ def discern(bank: Bank, attempt: Attempt) -> Discernment:
     """The counts of one attempt."""
     matrix: Counter[tuple[str, str]] = Counter()
     seen: set[str] = set()
-    for posed in attempt.posed:
-        item, answer = bank.item[posed.item], attempt.answers.get(posed.item)
+    for item in counted(bank, attempt):
+        answer = attempt.answers.get(item.id)
         if item.kind not in STANDING_KINDS or answer is None or item.claims[0] in seen:
             continue
         claim = bank.map.claim[item.claims[0]]
         said = answered_standing(item.kind, answer.response)
         seen.add(claim.id)
         if said and not claim.practice_only:
-            matrix[claim.standing.value, said] += 1
+            matrix[answered_standing(item.kind, item.key()), said] += 1
     return Discernment(matrix, bank.balance.balanced)

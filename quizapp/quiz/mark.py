@@ -68,10 +68,15 @@ def mark(item: Item, answer: Answer | None) -> Mark:
     )
 
 
-def score(bank: Bank, attempt: Attempt) -> Score:
-    """The score of an attempt against the bank version it is pinned to."""
+def counted(bank: Bank, attempt: Attempt) -> tuple[Item, ...]:
+    """The items that are marked, in the order posed; those that ``bank`` withholds are left out."""
     items = (bank.item[posed.item] for posed in attempt.posed)
-    return Score(tuple(mark(item, attempt.answers.get(item.id)) for item in items if item.scored))
+    return tuple(i for i in items if i.scored and not bank.stale.intersection(bank.asks(i)))
+
+
+def score(bank: Bank, attempt: Attempt) -> Score:
+    """The score of an attempt against the version of the bank that it is marked by."""
+    return Score(tuple(mark(item, attempt.answers.get(item.id)) for item in counted(bank, attempt)))
 
 
 def blanks(bank: Bank, attempt: Attempt) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ grown since, somebody else continued the attempt, and the transaction
 ends with ``StoreError``.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from quizapp.store.tables import answer as answers
 from quizapp.store.tables import attempt as attempts
 from quizapp.store.tables import checked as checks
 from quizapp.store.tables import entry as entries
+from quizapp.store.tables import marked as markings
 
 
 def add(connection: Connection, attempt: Attempt) -> Head:
@@ -84,6 +86,20 @@ def save_submit(connection: Connection, attempt_id: str, now: datetime, head: He
     return grown
 
 
+def save_regrade(
+    connection: Connection, attempt_id: str, bank_version: str, now: datetime, head: Head
+) -> Head:
+    """Mark the attempt by another version of its bank, or by its own again."""
+    payload = {"bank_version": bank_version}
+    grown = _grow(connection, attempt_id, "regrade", "", payload, now, head)
+    connection.execute(delete(markings).where(markings.c.attempt_id == attempt_id))
+    own = select(attempts.c.bank_version).where(attempts.c.id == attempt_id)
+    if connection.scalar(own) != bank_version:
+        row = {"attempt_id": attempt_id, "bank_version": bank_version, "at": now}
+        connection.execute(insert(markings), row)
+    return grown
+
+
 def save_place(connection: Connection, attempt_id: str, item: str, head: Head) -> None:
     """Note which item is on the screen."""
     _change(connection, attempt_id, head, at=item)
@@ -110,10 +126,12 @@ def unfinished(connection: Connection, reader: str) -> tuple[Attempt, ...]:
 
 
 def finished(
-    connection: Connection, reader: str, bank_id: str | None = None
+    connection: Connection, reader: str | None, bank_id: str | None = None
 ) -> tuple[Attempt, ...]:
-    """The reader's attempts that were handed in, at one bank or at all, newest first."""
-    wanted = select(attempts).where(attempts.c.reader == reader, attempts.c.submitted.is_not(None))
+    """Attempts that were handed in, newest first: of one reader or all, at one bank or all."""
+    wanted = select(attempts).where(attempts.c.submitted.is_not(None))
+    if reader is not None:
+        wanted = wanted.where(attempts.c.reader == reader)
     if bank_id is not None:
         wanted = wanted.where(attempts.c.bank_id == bank_id)
     rows = connection.execute(wanted.order_by(attempts.c.submitted.desc(), attempts.c.id)).all()
@@ -136,8 +154,11 @@ def verify(connection: Connection, attempt_id: str) -> Chain:
     ).all()
     log = [(Entry(r.attempt_id, r.n, r.kind, r.item_id, r.payload, r.at), r.hash) for r in rows]
     chain = follow(attempt_id, log, head)
-    if chain.sound and _replayed([entry for entry, _hash in log]) != _state(attempt):
+    replayed = [entry for entry, _hash in log]
+    if chain.sound and _replayed(replayed) != _state(attempt):
         return Chain(attempt_id, chain.sound_entries, "the answers differ from the log")
+    if chain.sound and _marked_by(replayed) != (attempt.marked_by or attempt.bank_version):
+        return Chain(attempt_id, chain.sound_entries, "the version it is marked by is not logged")
     return chain
 
 
@@ -156,6 +177,12 @@ def _replayed(log: list[Entry]) -> tuple[dict[str, str], set[str], bool]:
         elif entry.kind == "submit":
             submitted = True
     return given, checked, submitted
+
+
+def _marked_by(log: list[Entry]) -> str:
+    """The bank version whose keys count, as the log has it: the first entry's, or a later one's."""
+    named = [entry.payload for entry in log if entry.kind in ("begin", "regrade")]
+    return str(json.loads(named[-1])["bank_version"])
 
 
 def _state(attempt: Attempt) -> tuple[dict[str, str], set[str], bool]:
@@ -206,6 +233,7 @@ def _write(connection: Connection, entry: Entry, head: Head) -> None:
 def _attempt(connection: Connection, row: Row[Any]) -> Attempt:
     given = connection.execute(select(answers).where(answers.c.attempt_id == row.id)).all()
     checked = connection.scalars(select(checks.c.item_id).where(checks.c.attempt_id == row.id))
+    marked_by = select(markings.c.bank_version).where(markings.c.attempt_id == row.id)
     return Attempt(
         id=row.id,
         reader=row.reader,
@@ -220,6 +248,7 @@ def _attempt(connection: Connection, row: Row[Any]) -> Attempt:
         flags=frozenset(row.flags),
         checked=frozenset(checked),
         submitted=row.submitted,
+        marked_by=connection.scalar(marked_by) or "",
     )
 
 

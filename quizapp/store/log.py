@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 DOMAIN = "quizapp-log-1\n"
-Kind = Literal["begin", "answer", "clear", "check", "submit"]
+Kind = Literal["begin", "answer", "clear", "check", "submit", "regrade"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,39 @@ class CheckedRow(Base):
     at: Mapped[datetime]
 
 
+class SavedRow(Base):
+    __tablename__ = "saved"
+
+    bank_id: Mapped[str] = mapped_column(primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    bank_version: Mapped[str] = mapped_column(ForeignKey("bank_version.sha256"))
+    at: Mapped[datetime]
+
+
+class MarkedRow(Base):
+    __tablename__ = "marked"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    bank_version: Mapped[str] = mapped_column(ForeignKey("bank_version.sha256"))
+    at: Mapped[datetime]
+
+
+class ContestRow(Base):
+    __tablename__ = "contest"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), index=True)
+    item_id: Mapped[str]
+    reader: Mapped[str]
+    sentences: Mapped[list[str]]
+    standing: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    state: Mapped[str]
+    answer: Mapped[str]
+    decided: Mapped[datetime | None]
+
+
 class EntryRow(Base):
     __tablename__ = "entry"
 
@@ -137,4 +170,7 @@ bank_version = cast(Table, BankVersionRow.__table__)
 attempt = cast(Table, AttemptRow.__table__)
 answer = cast(Table, AnswerRow.__table__)
 checked = cast(Table, CheckedRow.__table__)
+saved = cast(Table, SavedRow.__table__)
+marked = cast(Table, MarkedRow.__table__)
+contest = cast(Table, ContestRow.__table__)
 entry = cast(Table, EntryRow.__table__)

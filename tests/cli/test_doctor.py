@@ -34,7 +34,7 @@ def test_a_database_in_use_is_looked_at_thoroughly(quizapp: Quizapp) -> None:
     """Its answer logs are followed from end to end."""
     quizapp("take", FERRY, "--test", typed="n\n1\n")
 
-    assert "sound; revision 0001, journal wal, synchronous FULL" in quizapp("doctor").out
+    assert "sound; revision 0002, journal wal, synchronous FULL" in quizapp("doctor").out
 
 
 def test_an_attempt_that_was_tampered_with_is_named(quizapp: Quizapp, data_folder: Path) -> None:

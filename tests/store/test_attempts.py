@@ -1,6 +1,7 @@
 """Attempts in the database, and the log behind them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -9,8 +10,9 @@ from sqlalchemy.exc import StatementError
 
 from quizapp.app.sitting import Sitting
 from quizapp.quiz import Answer, Attempt
-from quizapp.store import Chain, Head, Store, StoreError, attempts
+from quizapp.store import Chain, Head, Store, StoreError, attempts, banks
 from quizapp.store.tables import AttemptRow
+from tests.examples import ferry
 from tests.taking import BEGAN, Clock, begun
 
 ACTS: dict[str, Callable[[Sitting], object]] = {
@@ -97,6 +99,7 @@ def test_open_and_finished_attempts_are_told_apart_newest_first(store: Store) ->
         assert [a.id for a in attempts.finished(connection, "me")] == ["a", "c"]
         assert [a.id for a in attempts.finished(connection, "me", "ferry")] == ["a", "c"]
         assert attempts.finished(connection, "me", "another bank") == ()
+        assert [a.id for a in attempts.finished(connection, None)] == ["a", "c"]
         assert attempts.every_id(connection) == ("a", "b", "c", "d", "other")
 
 
@@ -124,6 +127,38 @@ def test_a_change_behind_our_back_is_noticed(store: Store, statement: str, fault
     spoil(store, statement)
 
     assert verified(store).fault == fault
+
+
+def test_a_regrade_is_logged_and_can_be_undone(store: Store) -> None:
+    """What a teacher did to a mark stays in the log, also after it was taken back."""
+    sitting = begun(store)
+    sitting.submit()
+    own = sitting.attempt.bank_version
+    with store.write() as connection:
+        other = banks.keep(connection, replace(ferry(), title="Another"), BEGAN)
+        head = attempts.save_regrade(connection, "a1", other, BEGAN, stored(store)[1])
+
+    assert (stored(store)[0].marked_by, verified(store).sound) == (other, True)
+    with store.write() as connection:
+        attempts.save_regrade(connection, "a1", own, BEGAN, head)
+    assert stored(store)[0] == sitting.attempt
+    assert (verified(store).sound_entries, verified(store).sound) == (4, True)
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM marked", "UPDATE marked SET bank_version = (SELECT min(sha256) FROM"
+                  " bank_version WHERE sha256 <> marked.bank_version)"],
+)  # fmt: skip
+def test_a_regrade_behind_our_back_is_noticed(store: Store, statement: str) -> None:
+    """Nobody marks by another key without a trace."""
+    begun(store).submit()
+    with store.write() as connection:
+        other = banks.keep(connection, replace(ferry(), title="Another"), BEGAN)
+        attempts.save_regrade(connection, "a1", other, BEGAN, stored(store)[1])
+
+    spoil(store, statement)
+
+    assert verified(store).fault == "the version it is marked by is not logged"
 
 
 def test_a_time_without_a_zone_is_refused(store: Store) -> None:

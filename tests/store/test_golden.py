@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.app import contests
 from quizapp.app.sitting import Sitting
-from quizapp.store import Store, attempts, examine
+from quizapp.store import Store, attempts, banks, examine
 from quizapp.store.schema import SCHEMA
 from tests.taking import Clock
 
@@ -43,4 +44,31 @@ def test_old_attempts_are_whole_and_can_be_gone_on_with(tmp_path: Path, revision
     with store.read() as connection:
         (finished,) = attempts.finished(connection, "Ada", "ferry")
     assert Sitting.resume(finished.id, store, Clock()).result().score.right == 1
+    store.close()
+
+
+def test_regrades_contests_and_versions_are_whole(tmp_path: Path) -> None:
+    """What was decided in an earlier version of the program still holds."""
+    store = restored(tmp_path, "0002")
+
+    with store.read() as connection:
+        (finished,) = attempts.finished(connection, "Ada")
+        history = banks.history(connection, "ferry")
+    declined, open_ = contests.of_bank(store, "ferry")
+    assert [save.sha256 for save in history] == [finished.bank_version, finished.marked_by]
+    assert Sitting.resume(finished.id, store, Clock()).result().score.earned == 2.0
+    assert (declined.state, declined.answer) == ("declined", "The report itself lists them.")
+    assert (open_.state, open_.sentences, open_.decided) == ("open", ("p1s2",), None)
+    store.close()
+
+
+def test_the_versions_of_the_first_revision_count_as_saved(tmp_path: Path) -> None:
+    """The list of versions begins with those that were kept before there was a list."""
+    store = restored(tmp_path, "0001")
+
+    with store.read() as connection:
+        (finished,) = attempts.finished(connection, "Ada")
+        (save,) = banks.history(connection, "ferry")
+    assert (save.n, save.sha256) == (1, finished.bank_version)
+    assert (tmp_path / "old.db.0001.backup").exists()
     store.close()

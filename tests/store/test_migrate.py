@@ -23,8 +23,8 @@ NEXT = '''"""A migration for tests."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -38,8 +38,8 @@ def newer(tmp_path: Path, last: str = "pass") -> Schema:
     """The schema of a later program: one more revision, which ends in ``last``."""
     folder = tmp_path / "migrations"
     shutil.copytree(SCHEMA.migrations, folder)
-    (folder / "versions" / "0002_test.py").write_text(NEXT.format(last=last))
-    return Schema((*SCHEMA.revisions, "0002"), folder)
+    (folder / "versions" / "0003_test.py").write_text(NEXT.format(last=last))
+    return Schema((*SCHEMA.revisions, "0003"), folder)
 
 
 def layout(path: Path) -> set[tuple[str, str]]:
@@ -75,10 +75,10 @@ def test_an_older_database_is_brought_up_to_date(store: Store, tmp_path: Path) -
     updated = Store(store.path, schema=newer(tmp_path))
 
     with updated.read() as connection:
-        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
         assert attempts.load(connection, "a1") == before
     updated.close()
-    assert "extra" not in dict(layout(tmp_path / "quizapp.db.0001.backup"))
+    assert "extra" not in dict(layout(tmp_path / "quizapp.db.0002.backup"))
     assert "extra" in dict(layout(store.path))
 
 

@@ -27,7 +27,7 @@ class Review(ReadingScreen):
         super().__init__(sitting.bank.title, sitting.bank.article, parent)
         self.set_back_text(_("Result"))
         self._sitting = sitting
-        self._items = tuple(item for item in sitting.items if item.scored)
+        self._items = sitting.counted
         self._place = place
         self._pane: QuestionPane | None = None
         self._count = Label("", "small", tone="text2", tabular=True)

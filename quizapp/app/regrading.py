@@ -1,0 +1,100 @@
+"""Marking finished attempts by another version of their bank: first looked at, then done."""
+
+from datetime import datetime
+
+from quizapp.bank import Bank, canonical, version
+from quizapp.i18n import _
+from quizapp.quiz import Attempt, Marking, Regrade, marking, regrade
+from quizapp.store import Connection, Store, attempts, banks
+
+
+class Regrading:
+    """Regrades of the finished attempts at one bank by ``by``; by their own version if ``None``.
+
+    ``reader`` limits it to one reader's attempts.
+    """
+
+    def __init__(
+        self, store: Store, bank_id: str, by: Bank | None, reader: str | None = None
+    ) -> None:
+        self._store = store
+        self._bank_id = bank_id
+        self._by = by
+        self._sha256 = version(canonical(by)) if by else ""
+        self._reader = reader
+        self._markings: dict[tuple[str, str], Marking] = {}
+        self._banks: dict[str, Bank] = {self._sha256: by} if by else {}
+
+    def preview(self) -> tuple[Regrade, ...]:
+        """What each attempt would get that is marked by another version now; changes nothing."""
+        with self._store.read() as connection:
+            return tuple(self._regraded(connection, a) for a in self._waiting(connection))
+
+    def apply(self, now: datetime) -> tuple[Regrade, ...]:
+        """Regrade the attempts, one transaction for each; what became of them.
+
+        Raises:
+            StoreError: an attempt could not be saved; those before it are regraded.
+        """
+        with self._store.read() as connection:
+            ids = [attempt.id for attempt in self._waiting(connection)]
+        return tuple(done for id_ in ids if (done := self._one(id_, now)) is not None)
+
+    def _one(self, attempt_id: str, now: datetime) -> Regrade | None:
+        with self._store.write() as connection:
+            found = attempts.load(connection, attempt_id)
+            if found is None:  # pragma: no cover  (attempts are never deleted)
+                return None
+            attempt, head = found
+            done = self._regraded(connection, attempt)
+            if self._by is not None:
+                banks.keep(connection, self._by, now)
+            attempts.save_regrade(connection, attempt_id, self._target(attempt), now, head)
+        return done
+
+    def _waiting(self, connection: Connection) -> list[Attempt]:
+        """The finished attempts that are marked by another version now, newest first."""
+        finished = attempts.finished(connection, self._reader, self._bank_id)
+        return [a for a in finished if (a.marked_by or a.bank_version) != self._target(a)]
+
+    def _target(self, attempt: Attempt) -> str:
+        return self._sha256 or attempt.bank_version
+
+    def _regraded(self, connection: Connection, attempt: Attempt) -> Regrade:
+        now = attempt.marked_by or attempt.bank_version
+        old = self._marking(connection, attempt.bank_version, now)
+        new = self._marking(connection, attempt.bank_version, self._target(attempt))
+        return regrade(attempt, old, new)
+
+    def _marking(self, connection: Connection, seen: str, by: str) -> Marking:
+        if (seen, by) not in self._markings:
+            seen_bank = self._bank(connection, seen)
+            self._markings[seen, by] = marking(seen_bank, self._bank(connection, by))
+        return self._markings[seen, by]
+
+    def _bank(self, connection: Connection, sha256: str) -> Bank:
+        if sha256 not in self._banks:
+            self._banks[sha256] = banks.load(connection, sha256)
+        return self._banks[sha256]
+
+
+def marked_by(connection: Connection, attempt: Attempt, seen: Bank) -> Marking:
+    """What an attempt is marked by, as the database has it."""
+    if not attempt.marked_by:
+        return Marking(seen)
+    return marking(seen, banks.load(connection, attempt.marked_by))
+
+
+def told(done: Regrade) -> str:
+    """A regrade as a line: whose, when, and the sum before and after."""
+    attempt = done.attempt
+    date = (attempt.submitted or attempt.started).astimezone().strftime("%Y-%m-%d %H:%M")
+    return _("{reader}, {date}: {before:g} of {of:g} → {after:g} of {now_of:g}  ({id})").format(
+        reader=attempt.reader,
+        date=date,
+        before=round(done.before.earned, 2),
+        of=done.before.possible,
+        after=round(done.after.earned, 2),
+        now_of=done.after.possible,
+        id=attempt.id,
+    )

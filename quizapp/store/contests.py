@@ -1,0 +1,74 @@
+"""Contests in the database. Call the functions inside ``with store.write()`` or ``read()``."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from quizapp.claims import Standing
+from quizapp.quiz import Contest
+from quizapp.store.tables import attempt as attempts
+from quizapp.store.tables import contest as contests
+
+
+def add(connection: Connection, contest: Contest) -> None:
+    """Keep a new contest."""
+    row = {
+        "id": contest.id,
+        "attempt_id": contest.attempt,
+        "item_id": contest.item,
+        "reader": contest.reader,
+        "sentences": list(contest.sentences),
+        "standing": contest.standing.value,
+        "reason": contest.reason,
+        "at": contest.at,
+        **_decision(contest),
+    }
+    connection.execute(insert(contests), row)
+
+
+def save_decision(connection: Connection, contest: Contest) -> None:
+    """Keep what was decided."""
+    place = contests.c.id == contest.id
+    connection.execute(update(contests).where(place), _decision(contest))
+
+
+def load(connection: Connection, contest_id: str) -> Contest | None:
+    """The contest of that id; ``None`` if there is none."""
+    row = connection.execute(select(contests).where(contests.c.id == contest_id)).one_or_none()
+    return None if row is None else _contest(row)
+
+
+def of_attempt(connection: Connection, attempt_id: str) -> tuple[Contest, ...]:
+    """The contests of one attempt, oldest first."""
+    return _found(connection, select(contests).where(contests.c.attempt_id == attempt_id))
+
+
+def of_bank(connection: Connection, bank_id: str) -> tuple[Contest, ...]:
+    """The contests at one bank, of all readers, oldest first."""
+    joined = select(contests).join(attempts, attempts.c.id == contests.c.attempt_id)
+    return _found(connection, joined.where(attempts.c.bank_id == bank_id))
+
+
+def _found(connection: Connection, wanted: Select[Any]) -> tuple[Contest, ...]:
+    rows = connection.execute(wanted.order_by(contests.c.at, contests.c.id)).all()
+    return tuple(_contest(row) for row in rows)
+
+
+def _decision(contest: Contest) -> dict[str, Any]:
+    return {"state": contest.state, "answer": contest.answer, "decided": contest.decided}
+
+
+def _contest(row: Row[Any]) -> Contest:
+    return Contest(
+        id=row.id,
+        attempt=row.attempt_id,
+        item=row.item_id,
+        reader=row.reader,
+        sentences=tuple(row.sentences),
+        standing=Standing(row.standing),
+        reason=row.reason,
+        at=row.at,
+        state=row.state,
+        answer=row.answer,
+        decided=row.decided,
+    )
