@@ -8,7 +8,17 @@ from pathlib import Path
 
 from quizapp.app.display import has_display
 
-COMMANDS = ("take", "check", "derive", "results", "doctor")
+COMMANDS = (
+    "take",
+    "check",
+    "derive",
+    "versions",
+    "regrade",
+    "key",
+    "contests",
+    "results",
+    "doctor",
+)
 QUIT, TIMES = "--quit-after-start", "--start-times"
 
 

@@ -7,12 +7,22 @@ from collections.abc import Sequence
 
 from quizapp import __version__
 from quizapp.app.bank_files import is_unreadable
-from quizapp.cli import check, derive, doctor, results, take
+from quizapp.cli import check, contests, derive, doctor, key, regrade, results, take, versions
 from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import _
 from quizapp.text import did_you_mean
 
-COMMANDS = {"take": take, "check": check, "derive": derive, "results": results, "doctor": doctor}
+COMMANDS = {
+    "take": take,
+    "check": check,
+    "derive": derive,
+    "versions": versions,
+    "regrade": regrade,
+    "key": key,
+    "contests": contests,
+    "results": results,
+    "doctor": doctor,
+}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,0 +1,130 @@
+"""`quizapp regrade`: what marking by another version would change; with `--apply`, done."""
+
+import argparse
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizapp.i18n import _, n_
+
+if TYPE_CHECKING:
+    from quizapp.bank import Bank
+    from quizapp.quiz import Mark, Regrade, Remark
+    from quizapp.store import Store
+
+OWN = "own"
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "regrade",
+        help=_("mark finished attempts by another version of their bank"),
+        description=_(
+            "Say whose finished attempts would get other marks by another version of the bank, and "
+            "why. Nothing changes without --apply."
+        ),
+        epilog=_("Example: quizapp regrade my-bank --to 3fa1"),
+    )
+    parser.add_argument("bank", metavar="BANK", help=_("the folder of a bank, or its bank.nt"))
+    parser.add_argument(
+        "--to",
+        metavar="VERSION",
+        help=_(
+            "a kept version, the file of a bank, or “own”: each attempt’s own version again; "
+            "without it, what the folder holds now"
+        ),
+    )
+    parser.add_argument("--reader", metavar="NAME", help=_("only this reader’s attempts"))
+    parser.add_argument("--apply", action="store_true", help=_("do it, and say what was done"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status: 0 well, also where nothing would change; 2 if it could not be done."""
+    from quizapp.app.bank_files import find
+    from quizapp.app.banking import bank_id
+    from quizapp.app.desk import open_desk
+    from quizapp.app.regrading import Regrading
+
+    with open_desk(os.environ) as desk:
+        path = find(args.bank)
+        id_ = bank_id(path, desk.store)
+        by = None if args.to == OWN else _by(path, id_, args.to, desk.store)
+        regrading = Regrading(desk.store, id_, by, args.reader)
+        done = regrading.apply(datetime.now(UTC)) if args.apply else regrading.preview()
+    if args.json:
+        told = {"applied": args.apply, "attempts": [_told(one) for one in done]}
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+    else:
+        _print(done, args.apply)
+    return 0
+
+
+def _by(path: Path, id_: str, typed: str | None, store: "Store") -> "Bank":
+    """The version to mark by. What was typed is a path if there is such a file."""
+    from quizapp.app.bank_files import open_bank
+    from quizapp.app.banking import find_version
+
+    if typed is None:
+        return open_bank(path)
+    if Path(typed).exists():
+        return open_bank(Path(typed))
+    return find_version(store, id_, typed)[1]
+
+
+def _print(done: "tuple[Regrade, ...]", applied: bool) -> None:
+    from quizapp.app.regrading import told
+
+    moved = [one for one in done if one.changed]
+    for one in moved:
+        print(told(one))
+        for remark in one.items:
+            if remark.changed or remark.why in ("removed", "kind", "words", "evidence", "withheld"):
+                print(f"    {_remark(remark)}")
+    n = len(done)
+    still = n_(
+        "{n} attempt looked at; {moved} with other marks.",
+        "{n} attempts looked at; {moved} with other marks.",
+        n,
+    )
+    print(still.format(n=n, moved=len(moved)))
+    if applied:
+        print(_("They are marked by this version now. To undo it: --to own --apply"))
+    elif done:
+        print(_("Nothing was changed. To do it: --apply"))
+
+
+def _remark(remark: "Remark") -> str:
+    text = _("{item}: {before} → {after}, {why}")
+    before, after = _credit(remark.before), _credit(remark.after)
+    return text.format(item=remark.item, before=before, after=after, why=remark.text())
+
+
+def _credit(mark: "Mark | None") -> str:
+    if mark is None:
+        return _("not counted")
+    return f"{round(mark.credit * float(mark.weight), 2):g}"
+
+
+def _told(one: "Regrade") -> dict[str, Any]:
+    """A regrade for a program."""
+    return {
+        "attempt": one.attempt.id,
+        "reader": one.attempt.reader,
+        "before": {"earned": round(one.before.earned, 6), "possible": one.before.possible},
+        "after": {"earned": round(one.after.earned, 6), "possible": one.after.possible},
+        "items": [
+            {
+                "item": remark.item,
+                "before": None if remark.before is None else round(remark.before.credit, 6),
+                "after": None if remark.after is None else round(remark.after.credit, 6),
+                "changed": remark.changed,
+                "why": remark.why,
+            }
+            for remark in one.items
+        ],
+    }
