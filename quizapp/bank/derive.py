@@ -5,8 +5,9 @@ them its rule and its evidence. Distractors come from the same article: its othe
 claims, and foils that the author wrote; what would settle a claim comes from the phrases.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 from quizapp.bank.maker import OPTION_IDS, Maker, name, option, saying
@@ -19,7 +20,8 @@ from quizapp.bank.templates import (
 )
 from quizapp.bank.wording import wording_for
 from quizapp.claims import Claim, ClaimMap, Stance
-from quizapp.items import Item
+from quizapp.items import Item, Option
+from quizapp.items.choice import OneRight
 
 CHAIN = 3
 FEWEST_PAIRS, MOST_PAIRS = 3, 4
@@ -37,7 +39,22 @@ def derive(claims: ClaimMap, seed: int, language: str = "en") -> tuple[Item, ...
             items += [item for make in CLAIM_TEMPLATES.values() if (item := make(maker, claim))]
     for make_all in MAP_TEMPLATES.values():
         items += make_all(maker)
-    return tuple(items)
+    return tuple(_evenly(items, maker.random("places", "all")))
+
+
+def _evenly(items: Iterable[Item], random: Random) -> Iterator[Item]:
+    """The items with their keys in every place equally often, in an order that is drawn."""
+    places: list[int] = []
+    for item in items:
+        if not isinstance(item, OneRight):
+            yield item
+            continue
+        places = places or random.sample(range(len(item.options)), len(item.options))
+        texts = [o.text for o in item.options if o.id != item.right]
+        place = places.pop() % len(item.options)
+        texts.insert(place, next(o.text for o in item.options if o.id == item.right))
+        options = tuple(map(Option, OPTION_IDS, texts))
+        yield replace(item, options=options, right=OPTION_IDS[place])
 
 
 def edited(item: Item, **changes: Any) -> Item:

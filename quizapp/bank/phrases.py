@@ -79,7 +79,7 @@ ENGLISH = Phrases(
         "A second unnamed person saying so",
         "The same words in another paper",
         "A firmer verb in the same sentence",
-        "Many people passing it on",
+        "Many more people passing it on",
     ),
     firmer=(
         ("could", "will"),
@@ -177,7 +177,7 @@ UKRAINIAN = Phrases(
         "Названа особа, яка за це відповідає",
     ),
     others=(
-        "Ще одна людина без імені",
+        "Ще один голос людини без імені",
         "Ті самі слова в іншій газеті",
         "Твердіше дієслово в тому ж реченні",
         "Багато людей, які це повторюють",

@@ -12,6 +12,7 @@ from tests.examples import FERRY
 from tests.taking import edited
 
 ROOT = Path(__file__).parent.parent.parent
+GUESSABLE = ROOT / "tests" / "data" / "guessable"
 
 
 def written(tmp_path: Path, text: str | bytes) -> Path:
@@ -105,3 +106,41 @@ def test_the_schema_in_the_docs_is_the_one_the_program_reads_by(quizapp: Quizapp
 
     assert done.out == (ROOT / "docs" / "bank.schema.json").read_text("utf-8")
     assert json.loads(done.out) == schema()
+
+
+def test_the_bots_are_reported_line_by_line(quizapp: Quizapp) -> None:
+    """What a player who never reads would score, and how much this many items can show."""
+    done = quizapp("check", "--bots", GUESSABLE)
+
+    lines = [line.removeprefix(f"{GUESSABLE}: ") for line in done.out.splitlines()]
+    assert done.status == 0
+    assert "balance: 1 of 8 claims are confirmed (12%); not balanced" in lines
+    assert (
+        "longest option: 6 items, 2.0 right by chance, 6 found, p = 0.001: "
+        "FAILED, a cue gives keys away"
+    ) in lines
+    assert any(line.startswith("always asserted: 8 items") and "FAILED" in line for line in lines)
+
+
+def test_a_small_bank_is_not_called_free_of_cues(quizapp: Quizapp) -> None:
+    """The report says how large a cue would have had to be to show."""
+    out = quizapp("check", "--bots", FERRY).out
+
+    assert "no cue found; n too small to find any" in out
+    assert "most hedged option: nothing to play" in out
+    assert "balanced" in out
+
+
+def test_programs_get_problems_balance_and_bots_of_a_bank_in_one_object(quizapp: Quizapp) -> None:
+    """Every number of the report, unrounded."""
+    (told,) = json.loads(quizapp("check", "--json", GUESSABLE).out)
+
+    assert {problem["code"] for problem in told["problems"]} >= {"bot", "one-standing"}
+    assert told["balance"] == {
+        "total": 8, "confirmed": 1, "counts": {"asserted": 6, "confirmed": 1, "unknown": 1},
+        "balanced": False,
+    }  # fmt: skip
+    first = told["bots"][0]
+    assert (first["bot"], first["n"], first["found"]) == ("longest option", 6, 6)
+    assert first["p"] == pytest.approx(1 / 3**6)
+    assert {bot["verdict"] for bot in told["bots"]} == {"failed"}
