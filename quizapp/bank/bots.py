@@ -6,7 +6,7 @@ the items whose options an author wrote, and leave out the fixed list of standin
 give every claim one standing and mark the sentence that shares most words with it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import comb, prod
 from typing import Literal
@@ -92,7 +92,7 @@ def play(bank: Bank) -> tuple[Played, ...]:
     )
     played = [_cue(name, _lists(items), by) for name, by in cues]
     played.append(_first([*_lists(items), *_statements(items)]))
-    return (*played, *(_constant(standing, items, bank, looks) for standing in CONSTANT))
+    return (*played, *_constants(items, bank, looks))
 
 
 def picks(item: Item) -> tuple[Pick, ...]:
@@ -156,14 +156,14 @@ def _gated(name: str, rates: Sequence[float], found: int) -> Played:
     return Played(name, "chance", len(rates), sum(rates), found, tail(rates, found), least)
 
 
-def _constant(standing: Standing, items: Iterable[Item], bank: Bank, looks: Looks) -> Played:
-    """The bot that gives every claim this standing, with the sentence that shares most words."""
-    rates, found = [], 0
-    for item in items:
-        if item.kind != "standing_with_evidence":
-            continue
-        response = (PREFIX + standing.value, looks.nearest(bank.map.claim[item.claims[0]].text))
-        rates.append(item.guess())
-        found += item.credit(response) == 1.0
-    p = tail(rates, found)
-    return Played(f"always {standing.value}", "joint", len(rates), sum(rates), found, p, None)
+def _constants(items: Iterable[Item], bank: Bank, looks: Looks) -> Iterator[Played]:
+    """The bots that give every claim one standing, with the sentence that shares most words."""
+    both = [item for item in items if item.kind == "standing_with_evidence"]
+    rates = [item.guess() for item in both]
+    marks = [looks.nearest(bank.map.claim[item.claims[0]].text) for item in both]
+    for standing in CONSTANT:
+        said = PREFIX + standing.value
+        right = (i.credit((said, mark)) == 1.0 for i, mark in zip(both, marks, strict=True))
+        found, name = sum(right), f"always {standing.value}"
+        p = tail(rates, found)
+        yield Played(name, "joint", len(rates), sum(rates), found, p, None)
