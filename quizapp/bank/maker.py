@@ -11,7 +11,7 @@ from typing import Any
 from quizapp.bank.lint import advice_on
 from quizapp.bank.looks import Looks
 from quizapp.bank.phrases import Phrases
-from quizapp.bank.wording import Wording
+from quizapp.bank.wording import Wording, content
 from quizapp.claims import Attribution, Claim, ClaimMap, Source, Stance, Standing
 from quizapp.items import KINDS, Derived, Item
 from quizapp.text import fold
@@ -78,6 +78,12 @@ class Maker:
     def looks(self) -> Looks:
         """What a bot sees of the claims."""
         return Looks(self.map.article, self.wording)
+
+    @cached_property
+    def settlers(self) -> dict[str, frozenset[str]]:
+        """What would settle each open question, with its words that carry content."""
+        given = (claim.would_know for claim in self.map.claims if claim.would_know)
+        return {text: content(text, self.wording.idle) for text in given}
 
     @cached_property
     def confirmed(self) -> tuple[Claim, ...]:

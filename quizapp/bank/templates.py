@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizapp.bank.maker import Maker, headed, name, saying
 from quizapp.bank.phrases import Phrases
-from quizapp.bank.wording import content
 from quizapp.claims import Claim, Stance, Standing
 from quizapp.items import ENOUGH, Item
 
@@ -108,15 +107,14 @@ def _who_would_know(maker: Maker, claim: Claim) -> Item | None:
     if claim.standing is not Standing.UNKNOWN or not claim.would_know:
         return None
     p = maker.phrases
-    idle = maker.wording.idle
-    key = content(claim.would_know, idle)
-    others = [c.would_know for c in maker.map.claims if not key & content(c.would_know, idle)]
+    key = maker.settlers[claim.would_know]
+    others = [text for text, content in maker.settlers.items() if not key & content]
     return maker.choice(
         "single_choice",
         "who-would-know",
         claim.id,
         headed(claim.would_know),
-        [headed(text) for text in others if text],
+        [headed(text) for text in others],
         claims=(claim.id,),
         stem=p.who_would_know.format(claim=claim.text),
         feedback=p.would_know.format(source=claim.would_know),

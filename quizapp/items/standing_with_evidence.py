@@ -84,7 +84,8 @@ class StandingWithEvidence(Item):
         if self.article is None:
             return 0.0
         tries = [*self.article.sentences, NOTHING]
-        hits = sum(self.parts((id_,))["evidence"] > ENOUGH for id_ in tries)
+        able = frozenset[str]().union(*self.shown).intersection(tries)
+        hits = sum(self.parts((id_,))["evidence"] > ENOUGH for id_ in able)
         return len(self.accepted) / len(IDS) * hits / len(tries)
 
     def plain(self, order: tuple[str, ...]) -> str:
