@@ -11,6 +11,7 @@ from quizapp.app.display import has_display
 COMMANDS = (
     "take",
     "check",
+    "suggest",
     "derive",
     "versions",
     "regrade",

@@ -23,6 +23,7 @@ from quizapp.claims.standing import (
     Stance,
     Standing,
 )
+from quizapp.claims.suggest import Finding, SuggestedAttribution, Suggestions, suggest
 
 __all__ = [
     "BASES",
@@ -37,6 +38,7 @@ __all__ = [
     "Claim",
     "ClaimMap",
     "Evidence",
+    "Finding",
     "Paragraph",
     "Quote",
     "Sentence",
@@ -46,8 +48,11 @@ __all__ = [
     "Span",
     "Stance",
     "Standing",
+    "SuggestedAttribution",
+    "Suggestions",
     "TradeOff",
     "quote",
     "reanchor",
     "reanchor_all",
+    "suggest",
 ]

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from quizapp import __version__
 from quizapp.app.bank_files import is_unreadable
-from quizapp.cli import check, contests, derive, doctor, key, regrade, results, take, versions
+from quizapp.cli import (
+    check,
+    contests,
+    derive,
+    doctor,
+    key,
+    regrade,
+    results,
+    suggest,
+    take,
+    versions,
+)
 from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import _
 from quizapp.text import did_you_mean
@@ -15,6 +26,7 @@ from quizapp.text import did_you_mean
 COMMANDS = {
     "take": take,
     "check": check,
+    "suggest": suggest,
     "derive": derive,
     "versions": versions,
     "regrade": regrade,
