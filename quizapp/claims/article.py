@@ -18,6 +18,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b(?:no|nos|nr|pp?|ст|с)\.$", re.IGNORECASE)
+_LONGEST_SHORT = 16  # characters to look back over; a sentence of initials would take forever
 _WORDS_ID = re.compile(r"p([1-9][0-9]{0,8}):([0-9]{1,9})-([0-9]{1,9})")
 
 
@@ -145,6 +146,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
 
 def _short(text: str, begin: int, end: int, following: str) -> bool:
     """Whether the full stop that ends at ``end`` belongs to an abbreviation or an initial."""
+    begin = max(begin, end - _LONGEST_SHORT)
     if _SHORT.search(text, begin, end):
         return True
     return following.isdigit() and _NUMBER.search(text, begin, end) is not None
