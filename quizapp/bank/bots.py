@@ -27,6 +27,7 @@ from quizapp.items import (
     SingleChoice,
     TrueFalse,
 )
+from quizapp.items.typed import same
 
 MOST_JOINT = 0.1
 SMALL = 0.2
@@ -105,7 +106,10 @@ def picks(item: Item) -> tuple[Pick, ...]:
         return (Pick(tuple(o.text for o in item.options), frozenset(right)),)
     if isinstance(item, Cloze) and all(gap.options for gap in item.gaps):
         return tuple(
-            Pick(gap.options, frozenset(n for n, o in enumerate(gap.options) if o in gap.accepted))
+            Pick(
+                gap.options,
+                frozenset(n for n, o in enumerate(gap.options) if same(o, gap.accepted)),
+            )
             for gap in item.gaps
         )
     return ()
