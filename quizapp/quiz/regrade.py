@@ -92,21 +92,20 @@ def marking(seen: Bank, by: Bank) -> Marking:
     kept: dict[str, Kept] = {}
     items = []
     for item in seen.items:
-        other = by.item.get(item.id)
-        why = _kept(item, other, lost)
-        if why is None and other is not None:
-            items.append(rebound(_as_seen(item, other), claim_map))
-        elif why is not None:
-            items.append(item)
+        marked, other = item, by.item.get(item.id)
+        if other is None:
+            kept[item.id] = "removed"
+        elif why := _kept(item, other, lost):
             kept[item.id] = why
+        else:
+            marked = rebound(_as_seen(item, other), claim_map)
+        items.append(marked)
     stale = seen.stale | (by.stale & seen.map.claim.keys())
     return Marking(replace(seen, map=claim_map, items=tuple(items), stale=stale), kept)
 
 
-def _kept(item: Item, other: Item | None, lost: set[str]) -> Kept | None:
-    """Why an item cannot be marked by the other version; ``None`` where it can."""
-    if other is None:
-        return "removed"
+def _kept(item: Item, other: Item, lost: set[str]) -> Kept | None:
+    """Why an item cannot be marked by its other version; ``None`` where it can."""
     if (item.kind, item.claims, item.trade_off) != (other.kind, other.claims, other.trade_off):
         return "kind"
     if _asked(item) != _asked(other):
