@@ -192,7 +192,7 @@ def test_a_bank_that_is_gone_can_still_be_gone_on_with(
     shutil.rmtree(bank)
 
     window = open_window()
-    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
 
     assert seen(window, Player)
     assert "Who says that the permit is gone?" in words(window)
@@ -259,7 +259,7 @@ def test_an_attempt_goes_on_after_a_look_at_home(
 
     push(window, "Home")
     home = words(window)
-    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
 
     assert "Where you left off" in home
     assert "1 of 13 questions answered" in home
@@ -270,7 +270,7 @@ def test_the_first_quiz_is_three_questions(open_window: Opener) -> None:
     """The first start is as short as it says."""
     window = open_window(first_start_done=False)
 
-    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
 
     assert "1 of 3" in words(window)
 
