@@ -8,7 +8,7 @@ from quizapp.app.bank_files import examine_path, open_bank, shipped
 from quizapp.app.cards import BankCard, BarSegment, BrokenCard, State
 from quizapp.bank import STANDING_KINDS, Bank, canonical, version
 from quizapp.claims import Standing
-from quizapp.errors import FileError
+from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.i18n import _
 from quizapp.quiz import Attempt, mark
 from quizapp.report.result import SKILL_TITLES
@@ -38,6 +38,13 @@ class Library:
         """A card for each bank, and for each bank of which only this reader's attempts are left."""
         found: list[BankCard | BrokenCard] = []
         with store.read() as connection:
+
+            def kept(attempt: Attempt) -> Bank | BrokenCard:
+                try:
+                    return banks.load(connection, attempt.bank_version)
+                except QuizappError as error:
+                    return _damaged(store.path, attempt, error)
+
             last = _last(attempts.finished(connection, reader))
             last |= _last(attempts.unfinished(connection, reader))
             for folder in self._folders:
@@ -46,13 +53,18 @@ class Library:
                     found.append(bank)
                     continue
                 attempt = last.pop(bank.id, None)
-                asked = bank
-                if attempt and attempt.bank_version != sha256:
-                    asked = banks.load(connection, attempt.bank_version)
+                other = attempt is not None and attempt.bank_version != sha256
+                asked = kept(attempt) if attempt and other else bank
+                if isinstance(asked, BrokenCard):
+                    found.append(asked)
+                    asked, attempt = bank, None
                 found.append(_card(folder, bank, asked, attempt))
             for attempt in last.values():
-                asked = banks.load(connection, attempt.bank_version)
-                found.append(_card(None, asked, asked, attempt))
+                asked = kept(attempt)
+                if isinstance(asked, Bank):
+                    found.append(_card(None, asked, asked, attempt))
+                else:
+                    found.append(asked)
         return tuple(found)
 
     def _bank(self, folder: Path) -> tuple[Bank | BrokenCard, str]:
@@ -76,6 +88,12 @@ def _stamp(folder: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return tuple(n for _name, stat in found for n in (stat.st_mtime_ns, stat.st_size))
+
+
+def _damaged(path: Path, attempt: Attempt, error: QuizappError) -> BrokenCard:
+    """What home shows of a bank of which the database holds a damaged copy and nothing else."""
+    problem = Problem(0, 0, "damaged", str(error), "", file=str(path))
+    return BrokenCard(path, attempt.bank_id, (problem,))
 
 
 def _last(newest_first: Sequence[Attempt]) -> dict[str, Attempt]:

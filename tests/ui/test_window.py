@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.library import Library
@@ -264,6 +264,53 @@ def test_an_attempt_goes_on_after_a_look_at_home(
     assert "Where you left off" in home
     assert "1 of 13 questions answered" in home
     assert "Who says that the permit is gone?" in words(window)
+
+
+def test_an_attempt_that_cannot_be_read_is_said_and_home_stays(
+    qtbot: QtBot, open_window: Opener, bank: Path, folder: Path
+) -> None:
+    """One damaged attempt closes neither the program nor the others."""
+    window = open_window(bank=bank)
+    started(qtbot, window)
+    push(window, "Home")
+    with closing(sqlite3.connect(database(folder))) as connection:
+        connection.execute("UPDATE bank_version SET canonical = x'00'")
+        connection.commit()
+
+    push(window, "Continue")
+    told = "\n".join(box.text() for box in boxes())
+    for box in boxes():
+        box.close()
+
+    assert "damaged" in told
+    assert not seen(window, Player)
+    assert "Search banks" in [field.accessibleName() for field in seen(window, QLineEdit)]
+
+
+def test_a_damaged_attempt_leaves_the_rest_of_home_alone(
+    qtbot: QtBot, open_window: Opener, bank: Path, folder: Path
+) -> None:
+    """The next start says which one it is, and every other bank is there."""
+    window = open_window(bank=bank)
+    started(qtbot, window)
+    window.close()
+    with closing(sqlite3.connect(database(folder))) as connection:
+        connection.execute("UPDATE bank_version SET canonical = x'00'")
+        connection.commit()
+
+    window = open_window()
+    told = words(window)
+    push(window, "Show the list")
+
+    assert "1 problem keeps it closed" in told
+    assert "A battery on request" in told
+    assert "no longer whole in the database" in words(window)
+
+
+def boxes() -> list[QMessageBox]:
+    """The messages that are open."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    return [box for box in found if box.isVisible()]
 
 
 def test_the_first_quiz_is_three_questions(open_window: Opener) -> None:
