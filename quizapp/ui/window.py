@@ -275,7 +275,7 @@ class Window(QMainWindow):
         for title, settings in self._looks():
             menu.addAction(title, partial(self.apply, settings))
         menu.addSeparator()
-        menu.addAction(_("Stop here; everything is saved"), self.go_home)
+        menu.addAction(_("Stop here; everything is saved"), getattr(player, "leave", self.go_home))
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
 
     def _looks(self) -> list[tuple[str, Settings]]:

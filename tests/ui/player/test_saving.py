@@ -14,6 +14,7 @@ from quizapp.store import Store, attempts
 from quizapp.ui.player.player import Player
 from quizapp.ui.player.saved import SavedMark
 from quizapp.ui.widgets.label import Label
+from tests.taking import Clock
 from tests.ui.hands import Key, button, press, push, words
 from tests.ui.player.conftest import Shower
 
@@ -161,3 +162,33 @@ def test_a_hand_in_that_failed_leads_to_the_result_once_there_is_room(
     assert "Not saved" in page
     assert on_disk(full).submitted is not None
     assert on_disk(full).answers == practice.attempt.answers
+
+
+def test_an_attempt_that_went_on_elsewhere_is_not_overwritten(
+    show: Shower, practice: Sitting, store: Store
+) -> None:
+    """Two windows at one attempt never mix their answers; the older one says what to do."""
+    player = show(practice, "whole")
+    elsewhere = Sitting.resume("a1", store, Clock())
+    elsewhere.answer("whole", ("false",), 2)
+
+    press(player, Key.Key_1)
+
+    assert "continued in another window" in words(player)
+    assert on_disk(store).answers["whole"].response == ("false",)
+    assert practice.attempt.answers == {}
+
+
+def test_leaving_with_an_answer_that_was_not_saved_saves_it_where_it_can(
+    qtbot: QtBot, show: Shower, practice: Sitting, full: Store
+) -> None:
+    """The way home is one more try."""
+    player = show(practice, "whole")
+    fill(player)
+    kept = practice.attempt.answers["whole"].response
+    free(full)
+
+    with qtbot.waitSignal(player.left):
+        push(player, "Home")
+
+    assert on_disk(full).answers["whole"].response == other(kept)
