@@ -58,6 +58,34 @@ def test_an_answer_is_in_the_file_before_the_word_saved_is_shown(
     assert witness.saw == [("Saved", {"whole": ("false",)})]
 
 
+def test_an_answer_that_is_taken_back_is_gone_from_the_file_too(
+    show: Shower, practice: Sitting, store: Store
+) -> None:
+    """Leaving a question blank after all is an answer as well."""
+    player = show(practice, "named")
+    press(player, Key.Key_1)
+    before = on_disk(store).answers
+
+    press(player, Key.Key_1)
+
+    assert "named" in before
+    assert on_disk(store).answers == {}
+    assert button(player, "Continue").isEnabled()
+
+
+def test_how_sure_one_is_alone_is_no_answer(show: Shower, practice: Sitting, store: Store) -> None:
+    """It is kept with the answer, once there is one."""
+    player = show(practice, "whole")
+
+    press(player, Key.Key_C, Key.Key_3)
+    alone = on_disk(store).answers
+    player.setFocus()
+    press(player, Key.Key_2)
+
+    assert alone == {}
+    assert on_disk(store).answers["whole"].confidence == 3
+
+
 def saved_word(player: Player) -> Label:
     """The label that says whether the last answer is on disk."""
     mark = player.findChildren(SavedMark)[0]
