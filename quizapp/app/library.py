@@ -10,7 +10,7 @@ from quizapp.app.cards import BankCard, BarSegment, BrokenCard, State
 from quizapp.app.regrading import marked_by
 from quizapp.bank import STANDING_KINDS, Bank, canonical, version
 from quizapp.claims import Standing
-from quizapp.errors import FileError
+from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.i18n import _
 from quizapp.quiz import Attempt, counted, mark
 from quizapp.report.result import SKILL_TITLES
@@ -42,41 +42,48 @@ class Library:
 
     def cards(self, store: Store, reader: str) -> tuple[BankCard | BrokenCard, ...]:
         """A card for each bank, and for each bank of which only this reader's attempts are left."""
+        found: list[BankCard | BrokenCard] = []
         with store.read() as connection:
             last = _last(attempts.finished(connection, reader))
             last |= _last(attempts.unfinished(connection, reader))
-            found = [self._found(connection, folder, last) for folder in self._folders]
+            for folder in self._folders:
+                found += self._found(connection, store.path, folder, last)
             for attempt in last.values():
-                bank = banks.load(connection, attempt.bank_version)
-                asked = marked_by(connection, attempt, bank).bank
-                found.append(_card(None, bank, asked, attempt))
+                asked = _kept(connection, store.path, attempt)
+                found.append(
+                    asked if isinstance(asked, BrokenCard) else _card(None, *asked, attempt)
+                )
         if self._cache is not None:
             self._cache.save()
         return tuple(found)
 
     def _found(
-        self, connection: Connection, folder: Path, last: dict[str, Attempt]
-    ) -> BankCard | BrokenCard:
-        """The card of a folder; its bank's attempt is taken out of ``last``."""
+        self, connection: Connection, database: Path, folder: Path, last: dict[str, Attempt]
+    ) -> list[BankCard | BrokenCard]:
+        """The card of a folder; its bank's attempt is taken out of ``last``.
+
+        Where what was kept of the attempt is damaged, a card says so, and the bank is as new.
+        """
         stamp = _stamp(folder)
         if self._cache is not None and (known := self._cache.bank_id(folder, stamp)):
             card = self._cache.get(folder, stamp, last.get(known))
             if card is not None:
                 last.pop(known, None)
-                return card
+                return [card]
         bank, sha256 = self._bank(folder, stamp)
         if isinstance(bank, BrokenCard):
-            return bank
-        attempt = last.pop(bank.id, None)
-        asked = bank
-        if attempt and attempt.bank_version != sha256:
-            asked = banks.load(connection, attempt.bank_version)
-        if attempt:
-            asked = marked_by(connection, attempt, asked).bank
+            return [bank]
+        attempt, asked = last.pop(bank.id, None), bank
+        if attempt is not None:
+            same = bank if attempt.bank_version == sha256 else None
+            kept = _kept(connection, database, attempt, same)
+            if isinstance(kept, BrokenCard):
+                return [kept, _card(folder, bank, bank, None)]
+            asked = kept[1]
         card = _card(folder, bank, asked, attempt)
         if self._cache is not None:
             self._cache.put(folder, stamp, attempt, card)
-        return card
+        return [card]
 
     def _bank(self, folder: Path, stamp: tuple[int, ...]) -> tuple[Bank | BrokenCard, str]:
         known = self._read.get(folder)
@@ -90,6 +97,17 @@ class Library:
         return known[1], known[2]
 
 
+def _kept(
+    connection: Connection, database: Path, attempt: Attempt, same: Bank | None = None
+) -> tuple[Bank, Bank] | BrokenCard:
+    """The version of the bank that the attempt has, and the one that marks it."""
+    try:
+        bank = same or banks.load(connection, attempt.bank_version)
+        return bank, marked_by(connection, attempt, bank).bank
+    except QuizappError as error:
+        return _damaged(database, attempt, error)
+
+
 def _stamp(folder: Path) -> tuple[int, ...]:
     """Times and sizes of the files directly in the folder, so that an edit of any is noticed."""
     place = folder if folder.is_dir() else folder.parent
@@ -98,6 +116,12 @@ def _stamp(folder: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return tuple(n for _name, stat in found for n in (stat.st_mtime_ns, stat.st_size))
+
+
+def _damaged(path: Path, attempt: Attempt, error: QuizappError) -> BrokenCard:
+    """What home shows of a bank of which the database holds a damaged copy and nothing else."""
+    problem = Problem(0, 0, "damaged", str(error), "", file=str(path))
+    return BrokenCard(path, attempt.bank_id, (problem,))
 
 
 def _last(newest_first: Sequence[Attempt]) -> dict[str, Attempt]:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import nestedtext as nt
-
 from quizapp.bank.build import Build
 from quizapp.bank.judge import judge
 from quizapp.bank.layout import BANK
@@ -111,6 +109,8 @@ class _UnreadableError(Exception):
 
 def _tree(data: bytes, places: dict[Any, Any]) -> dict[str, Any]:
     """The file as records, lists and strings; ``places`` is filled with their lines and columns."""
+    import nestedtext as nt  # 40 ms, and needed for files alone, not for what the store keeps
+
     text = _text(data)
     try:
         tree = nt.loads(text, top="dict", keymap=places)

@@ -5,8 +5,6 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import nestedtext as nt
-
 from quizapp.bank.model import FORMAT, Bank
 from quizapp.claims import Article, Attribution, Claim, Evidence, Quote, Source, TradeOff
 from quizapp.items import Item, decimal
@@ -14,6 +12,8 @@ from quizapp.items import Item, decimal
 
 def write(bank: Bank) -> bytes:
     """The bank as NestedText, every field in its fixed order; the article's text lies beside it."""
+    import nestedtext as nt  # as in the reader: only for files
+
     return (nt.dumps(tree(bank), indent=4) + "\n").encode()
 
 

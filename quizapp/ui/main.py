@@ -15,7 +15,7 @@ from quizapp import __version__, settings
 from quizapp.app.instance import Instance
 from quizapp.app.places import data_folder, settings_file
 from quizapp.errors import QuizappError
-from quizapp.ui import errors, icons
+from quizapp.ui import icons, theme
 from quizapp.ui.window import Window, apply_look
 
 
@@ -31,7 +31,7 @@ def run_window(bank: Path | None, quit_after_start: bool, start_times: bool) -> 
     Returns:
         Exit status: 0 well, 2 where the data cannot be used or the program is open already.
     """
-    app = QApplication(sys.argv[:1])
+    app = theme.application(sys.argv[0])
     app.setApplicationName("quizapp")
     app.setApplicationVersion(__version__)
     sys.excepthook = _show_bug
@@ -51,6 +51,8 @@ def run_window(bank: Path | None, quit_after_start: bool, start_times: bool) -> 
     app.styleHints().colorSchemeChanged.connect(window.follow_system)
     QTimer.singleShot(0, lambda: app.setWindowIcon(icons.app_icon()))
     if loaded.warning:
+        from quizapp.ui import errors
+
         errors.show(QuizappError(loaded.warning), window)
     status = app.exec()
     QThreadPool.globalInstance().waitForDone()  # a bank may still be read; Qt must outlive that
@@ -79,6 +81,8 @@ def _refuse(app: QApplication, error: QuizappError, quit_after_start: bool) -> i
     gc.enable()
     print(f"quizapp: {error}", file=sys.stderr)
     if not quit_after_start:
+        from quizapp.ui import errors
+
         box = errors.show(error)
         box.finished.connect(app.quit)
         app.exec()
@@ -91,4 +95,6 @@ def _show_bug(
     if isinstance(error, KeyboardInterrupt):
         QApplication.quit()
         return
+    from quizapp.ui import errors
+
     errors.show(error, QApplication.activeWindow())

@@ -25,7 +25,7 @@ from quizapp.app.places import settings_file
 from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import _
 from quizapp.settings import Settings
-from quizapp.ui import errors, theme
+from quizapp.ui import theme
 from quizapp.ui.home.home import Home
 from quizapp.ui.tasks import Task
 from quizapp.ui.widgets.buttons import NavButton
@@ -105,7 +105,7 @@ class Window(QMainWindow):
             if isinstance(error, FileError):
                 self._show_problems(path, error)
             else:
-                errors.show(error, self)
+                show_error(error, self)
 
         self._run(lambda _report: work.open(path), self._show_start, failed)
 
@@ -124,7 +124,7 @@ class Window(QMainWindow):
         if isinstance(error, QuizappError):
             self._home.show_failure(str(error))
         else:
-            errors.show(error, self)
+            show_error(error, self)
         self.usable.emit()
 
     # screens
@@ -258,7 +258,7 @@ class Window(QMainWindow):
         try:
             act()
         except QuizappError as error:
-            errors.show(error, self)
+            show_error(error, self)
 
     # look and settings
 
@@ -275,7 +275,7 @@ class Window(QMainWindow):
         for title, settings in self._looks():
             menu.addAction(title, partial(self.apply, settings))
         menu.addSeparator()
-        menu.addAction(_("Stop here; everything is saved"), self.go_home)
+        menu.addAction(_("Stop here; everything is saved"), getattr(player, "leave", self.go_home))
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
 
     def _looks(self) -> list[tuple[str, Settings]]:
@@ -370,6 +370,13 @@ class Window(QMainWindow):
         for url in event.mimeData().urls()[:1]:
             if url.isLocalFile():
                 self.open_bank(Path(url.toLocalFile()))
+
+
+def show_error(error: Exception, parent: QWidget) -> None:
+    """Show an error in a box, whose parts are imported only now."""
+    from quizapp.ui import errors
+
+    errors.show(error, parent)
 
 
 def apply_look(settings: Settings) -> None:

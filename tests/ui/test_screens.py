@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,7 +31,7 @@ from quizapp.ui.review.review import Review
 from quizapp.ui.widgets.progress import ProgressStrip
 from tests.examples import ferry
 from tests.ui.conftest import Opener
-from tests.ui.hands import Key, button, press, push, seen, words
+from tests.ui.hands import Key, button, press, push, seen, tab_to, words
 
 pytestmark = pytest.mark.usefixtures("calm")
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, ProgressStrip)
@@ -197,6 +198,69 @@ def test_stopping_from_the_menu_leads_home(quiz: QWidget) -> None:
 
     assert "Where you left off" in words(quiz)
     assert button(quiz, "Continue").hasFocus()
+
+
+@pytest.fixture
+def player(qtbot: QtBot, practice: Sitting) -> Player:
+    """The quiz at a question, at usual size."""
+    practice.go("how-permit")
+    shown = Player(practice)
+    qtbot.addWidget(shown)
+    shown.resize(1280, 800)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.setFocus()
+    return shown
+
+
+def test_enter_presses_the_button_that_tab_led_to(player: Player, practice: Sitting) -> None:
+    """Enter does what the ring is drawn round, and nothing else."""
+    tab_to(player, "Flag")
+
+    press(player, Key.Key_Return)
+
+    assert practice.attempt.flags == {"how-permit"}
+    assert practice.attempt.at == "how-permit"
+
+
+def test_after_a_click_enter_still_goes_on(player: Player, practice: Sitting) -> None:
+    """Whoever flags with the mouse goes on with the keyboard."""
+    QTest.mouseClick(button(player, "Flag"), Qt.MouseButton.LeftButton)
+
+    press(player, Key.Key_Return)
+
+    assert practice.attempt.flags == {"how-permit"}
+    assert practice.attempt.at == "how-faults"
+
+
+def test_enter_on_the_way_back_does_not_begin_a_quiz(qtbot: QtBot, open_window: Opener) -> None:
+    """The arrow to home leads home, by Enter too."""
+    window = open_window(bank=shipped()[0])
+    qtbot.waitUntil(lambda: bool(seen(window, StartPage)))
+    button(window, "Home").setFocus(Qt.FocusReason.TabFocusReason)
+
+    press(window, Key.Key_Return)
+
+    assert not seen(window, Player)
+    assert "Search banks" in [field.accessibleName() for field in seen(window, QLineEdit)]
+
+
+def test_a_test_is_chosen_and_taken_by_keyboard(qtbot: QtBot, open_window: Opener) -> None:
+    """Two keys begin a test; it asks for answers alone, and tells nothing before its end."""
+    window = open_window(bank=shipped()[0])
+    qtbot.waitUntil(lambda: bool(seen(window, StartPage)))
+
+    press(window, Key.Key_2, Key.Key_Return, Key.Key_Return, Key.Key_1, Key.Key_Return)
+    at = words(window)
+    press(window, Key.Key_Return, control=True)
+    page = words(window)
+    press(window, Key.Key_Return)
+
+    assert "3 of 32" in at
+    assert "How sure are you?" not in at
+    assert "30 questions are still blank." in page
+    assert seen(window, ResultPage)
 
 
 def test_progress_leads_to_any_question_by_keyboard(qtbot: QtBot, practice: Sitting) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.app.library import Library
+from quizapp.app.library import Library, shipped
 from quizapp.app.places import database, settings_file
 from quizapp.cli import run as run_command
 from quizapp.settings import Settings, load
@@ -25,7 +25,7 @@ from quizapp.ui.review.review import Review
 from quizapp.ui.window import Window, apply_look
 from tests.examples import FERRY
 from tests.ui.conftest import Opener
-from tests.ui.hands import Key, press, push, seen, words
+from tests.ui.hands import Key, press, push, seen, tab_to, words
 
 
 @pytest.fixture
@@ -192,10 +192,75 @@ def test_a_bank_that_is_gone_can_still_be_gone_on_with(
     shutil.rmtree(bank)
 
     window = open_window()
-    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
 
     assert seen(window, Player)
     assert "Who says that the permit is gone?" in words(window)
+
+
+def finished(qtbot: QtBot, window: Window) -> None:
+    """Begin the bank that is being opened, answer one item, hand in, and go home."""
+    started(qtbot, window)
+    press(window, Key.Key_Return, Key.Key_1)
+    press(window, Key.Key_Return, control=True)
+    press(window, Key.Key_Return, Key.Key_Escape)
+
+
+def test_a_bank_that_was_taken_offers_its_result_and_another_go(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    """What was reached is one key away, and so is a new beginning."""
+    window = open_window(bank=shipped()[0])
+    finished(qtbot, window)
+    tab_to(window, "A battery on request")
+    press(window, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(seen(window, StartPage)))
+    offered = words(window)
+
+    push(window, "See the result")
+    result = bool(seen(window, ResultPage))
+    push(window, "Take it again")
+
+    assert "Your last attempt" in offered
+    assert "Begin anew" in offered
+    assert result
+    assert "1 of 32" in words(window)
+
+
+def test_a_bank_that_was_begun_offers_to_go_on(qtbot: QtBot, open_window: Opener) -> None:
+    """Opening a bank in the middle of an attempt does not begin another by itself."""
+    window = open_window(bank=shipped()[0])
+    started(qtbot, window)
+    press(window, Key.Key_Return, Key.Key_1)
+    push(window, "Home")
+    tab_to(window, "A battery on request")
+    press(window, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(seen(window, StartPage)))
+    offered = words(window)
+
+    push(window, "Continue")
+
+    assert "You are in the middle of it" in offered
+    assert "2 of 32" in words(window)
+
+
+@pytest.mark.parametrize(("end", "screen"), [(True, ResultPage), (False, Player)])
+def test_the_card_of_a_bank_that_is_gone_leads_to_what_is_left_of_it(
+    qtbot: QtBot, open_window: Opener, bank: Path, end: bool, screen: type[QWidget]
+) -> None:
+    """A result can be looked at, and an attempt gone on with, without the file."""
+    window = open_window(bank=bank)
+    if end:
+        finished(qtbot, window)
+    else:
+        started(qtbot, window)
+        push(window, "Home")
+    shutil.rmtree(bank)
+
+    tab_to(window, "The ferry that stayed")
+    press(window, Key.Key_Return)
+
+    assert seen(window, screen)
 
 
 def newer(folder: Path) -> None:
@@ -259,18 +324,65 @@ def test_an_attempt_goes_on_after_a_look_at_home(
 
     push(window, "Home")
     home = words(window)
-    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
 
     assert "Where you left off" in home
     assert "1 of 13 questions answered" in home
     assert "Who says that the permit is gone?" in words(window)
 
 
+def test_an_attempt_that_cannot_be_read_is_said_and_home_stays(
+    qtbot: QtBot, open_window: Opener, bank: Path, folder: Path
+) -> None:
+    """One damaged attempt closes neither the program nor the others."""
+    window = open_window(bank=bank)
+    started(qtbot, window)
+    push(window, "Home")
+    with closing(sqlite3.connect(database(folder))) as connection:
+        connection.execute("UPDATE bank_version SET canonical = x'00'")
+        connection.commit()
+
+    push(window, "Continue")
+    told = "\n".join(box.text() for box in boxes())
+    for box in boxes():
+        box.close()
+
+    assert "damaged" in told
+    assert not seen(window, Player)
+    assert "Search banks" in [field.accessibleName() for field in seen(window, QLineEdit)]
+
+
+def test_a_damaged_attempt_leaves_the_rest_of_home_alone(
+    qtbot: QtBot, open_window: Opener, bank: Path, folder: Path
+) -> None:
+    """The next start says which one it is, and every other bank is there."""
+    window = open_window(bank=bank)
+    started(qtbot, window)
+    window.close()
+    with closing(sqlite3.connect(database(folder))) as connection:
+        connection.execute("UPDATE bank_version SET canonical = x'00'")
+        connection.commit()
+
+    window = open_window()
+    told = words(window)
+    push(window, "Show the list")
+
+    assert "1 problem keeps it closed" in told
+    assert "A battery on request" in told
+    assert "no longer whole in the database" in words(window)
+
+
+def boxes() -> list[QMessageBox]:
+    """The messages that are open."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    return [box for box in found if box.isVisible()]
+
+
 def test_the_first_quiz_is_three_questions(open_window: Opener) -> None:
     """The first start is as short as it says."""
     window = open_window(first_start_done=False)
 
-    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
 
     assert "1 of 3" in words(window)
 

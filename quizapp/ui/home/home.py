@@ -1,41 +1,22 @@
-"""Home: where you left off, the banks, and a way to open another one."""
+"""Home: a frame that can be painted at once, and the banks once they are known."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.i18n import _
-from quizapp.text import fold
-from quizapp.ui import icons
-from quizapp.ui.home.cards import (
-    BankCardView,
-    BrokenCardView,
-    ContinueCard,
-    FirstCard,
-    HomeCard,
-    StandingsCard,
-)
-from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import StateCard
-from quizapp.ui.widgets.label import Label
 
-WIDE_CARD = 300
+if TYPE_CHECKING:
+    from quizapp.ui.home.banks import Banks
 
 
 class Home(QWidget):
-    """Shows cards and reports what the reader wants. It opens nothing itself."""
+    """Reports what the reader wants. It opens nothing itself."""
 
     resume_wanted = Signal(str)
     bank_chosen = Signal(object)
@@ -46,162 +27,59 @@ class Home(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards: Sequence[BankCard | BrokenCard] = ()
-        self._first = False
-        self._columns = 0
-        self._page = QWidget()
-        self._page.setObjectName("page")
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(32, 28, 32, 28)
-        self._column.setSpacing(16)
-        self._top = QVBoxLayout()
-        self._head = self._make_head()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(16)
-        self._column.addLayout(self._top)
-        self._column.addWidget(self._head)
-        self._column.addLayout(self._grid)
-        self._column.addSpacing(8)
-        self._standings = StandingsCard()
-        self._column.addWidget(self._standings)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._page)
+        self._banks: Banks | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._scroll)
         self.show_loading()
 
     def show_loading(self) -> None:
         """The banks are being read."""
-        self._head.hide()
-        _empty(self._top)
-        self._top.addWidget(StateCard(_("Opening your banks"), _("One moment.")))
+        self._say(_("Opening your banks"), _("One moment."))
 
     def show_failure(self, words: str) -> None:
         """Nothing can be shown, and why."""
-        self._head.hide()
-        _empty(self._top)
-        _empty(self._grid)
-        self._top.addWidget(StateCard(_("Your data could not be opened"), words))
+        self._say(_("Your data could not be opened"), words)
 
     def show_cards(self, cards: Sequence[BankCard | BrokenCard], *, first: bool) -> None:
         """Show these banks; ``first`` adds the card of the first start."""
-        begun = any(isinstance(card, BankCard) and card.state != "new" for card in cards)
-        self._cards, self._first = cards, first and not begun
-        self._head.show()
-        self._fill_top()
-        self._fill_grid()
+        if self._banks is None:
+            self._banks = self._opened()
+            self._scroll.setWidget(self._banks)
+        self._banks.show_cards(cards, first=first)
 
     def focus_first(self) -> None:
         """Give the keyboard to the next thing to do."""
-        for button in self._page.findChildren(Button):
+        for button in self.findChildren(Button):
             if button.property("next"):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(10)
-        self._count = Label("", "body", tone="text2")
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Search banks"))
-        self._search.setAccessibleName(_("Search banks"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(
-            icons.icon("search", current().text2), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self._search.setMinimumWidth(120)
-        self._search.textChanged.connect(self._fill_grid)
-        open_ = Button(_("Open a bank …"), icon="package-open")
-        open_.clicked.connect(self.open_wanted)
-        row.addWidget(Label(_("Banks"), "title"))
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self._search, 100)
-        row.addWidget(open_)
-        return head
+    def _opened(self) -> "Banks":
+        """The page of the banks, whose parts are imported after the first paint."""
+        from quizapp.ui.home.banks import Banks
 
-    def _fill_top(self) -> None:
-        _empty(self._top)
-        left = next((c for c in self._cards if isinstance(c, BankCard) and c.state == "open"), None)
-        if left is None:
-            return
-        card = ContinueCard(left)
-        card.button.setProperty("next", True)
-        card.resume_wanted.connect(self.resume_wanted)
-        self._top.addWidget(card)
+        banks = Banks()
+        banks.setObjectName("page")
+        banks.resume_wanted.connect(self.resume_wanted)
+        banks.bank_chosen.connect(self.bank_chosen)
+        banks.start_wanted.connect(self.start_wanted)
+        banks.first_dismissed.connect(self.first_dismissed)
+        banks.open_wanted.connect(self.open_wanted)
+        banks.details_wanted.connect(self.details_wanted)
+        return banks
 
-    def _fill_grid(self) -> None:
-        _empty(self._grid)
-        shown = self._found()
-        self._count.setText(str(len(shown)))
-        views: list[QWidget] = [self._view(card) for card in shown]
-        if self._first and not self._search.text():
-            views.insert(0, self._first_card())
-        if not views:
-            views = [StateCard(_("No bank is called that"), _("Try a word of its title."))]
-        columns = self._columns = self._fitting()
-        for n, view in enumerate(views):
-            self._grid.addWidget(view, n // columns, n % columns)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def _found(self) -> list[BankCard | BrokenCard]:
-        wanted = fold(self._search.text())
-        return [card for card in self._cards if wanted in fold(_searched(card))]
-
-    def _view(self, card: BankCard | BrokenCard) -> HomeCard:
-        if isinstance(card, BrokenCard):
-            broken = BrokenCardView(card)
-            broken.details_wanted.connect(self.details_wanted)
-            return broken
-        view = BankCardView(card)
-        view.chosen.connect(self.bank_chosen)
-        return view
-
-    def _first_card(self) -> FirstCard:
-        card = FirstCard()
-        card.button.setProperty("next", True)
-        card.start_wanted.connect(self.start_wanted)
-        card.dismissed.connect(self.first_dismissed)
-        return card
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-        if self._cards and self._fitting() != self._columns:
-            self._fill_grid()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-            if self._cards:
-                self._fill_top()
-                self._fill_grid()
-
-    def _arrange(self) -> None:
-        """Fit what does not scroll sideways to the width and to the size of the text."""
-        self._standings.arrange(self.width() - 64)
-        self._search.setMaximumWidth(current().grow(220))
-
-    def _fitting(self) -> int:
-        """How many cards fit beside each other."""
-        return max(1, min(3, (self.width() - 64 + 16) // (current().grow(WIDE_CARD) + 16)))
-
-
-def _searched(card: BankCard | BrokenCard) -> str:
-    return card.name if isinstance(card, BrokenCard) else f"{card.title} {card.publisher_line}"
-
-
-def _empty(layout: QVBoxLayout | QGridLayout) -> None:
-    while (entry := layout.takeAt(0)) is not None:
-        if widget := entry.widget():
-            widget.hide()
-            widget.deleteLater()
+    def _say(self, title: str, line: str) -> None:
+        """One card in place of the banks."""
+        self._banks = None
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.addWidget(StateCard(title, line))
+        column.addStretch(1)
+        self._scroll.setWidget(page)

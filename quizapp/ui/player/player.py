@@ -96,6 +96,12 @@ class Player(ReadingScreen):
         elif not self._wants_check() or self._check():
             self._advance()
 
+    def leave(self) -> None:
+        """Stop here; an answer that was not saved is tried once more."""
+        if self._unsaved is not None:
+            self._save(self._unsaved)
+        super().leave()
+
     def toggle_flag(self) -> None:
         """Flag the item, or take the flag back."""
         item = self._sitting.attempt.at

@@ -69,7 +69,7 @@ class ReadingScreen(QWidget):
         self.bar = TopBar()
         self._title = Label(title, "body", weight=600)
         self._back = Button(_("Home"), "icon", icon="arrow-left")
-        self._back.clicked.connect(self.left)
+        self._back.clicked.connect(self.leave)
         self._article_tab = NavButton(_("Article"), key="E")
         self._question_tab = NavButton(_("Question"), key="Q")
         self._article_tab.clicked.connect(self.show_article)
@@ -81,6 +81,10 @@ class ReadingScreen(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._reveal)
         self.show_question()
+
+    def leave(self) -> None:
+        """Go back to where the arrow in the bar leads."""
+        self.left.emit()
 
     def set_back_text(self, text: str) -> None:
         """Say where the arrow in the bar leads."""

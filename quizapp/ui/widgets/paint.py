@@ -251,4 +251,18 @@ class PaintedCheck(_Painted, QCheckBox):
 
 
 class PaintedButton(_Painted, QPushButton):
-    """Something that happens when it is pressed."""
+    """Something that happens when it is pressed.
+
+    Space presses it, and so does Enter once Tab or an arrow led here; after a click Enter goes to
+    the screen, where it means the next thing to do.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enter and plain and self._by_key:
+            self.click()
+        elif enter:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -57,7 +57,7 @@ def test_a_first_start_shows_one_thing_to_do(qtbot: QtBot, banks: Path, store: S
     home = shown(qtbot, cards(banks, store), first=True)
 
     with qtbot.waitSignal(home.start_wanted):
-        press(home, Key.Key_Space)
+        press(home, Key.Key_Return)
 
     assert isinstance(seen(home, HomeCard)[0], FirstCard)
     assert not seen(home, ContinueCard)
@@ -81,7 +81,7 @@ def test_what_was_left_open_comes_first(
     home = shown(qtbot, cards(banks, store), first=True)
 
     with qtbot.waitSignal(home.resume_wanted) as signal:
-        press(home, Key.Key_Space)
+        press(home, Key.Key_Return)
 
     assert signal.args == ["a1"]
     assert isinstance(seen(home, HomeCard)[0], ContinueCard)

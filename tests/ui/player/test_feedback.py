@@ -1,15 +1,18 @@
 """What is told about an answer, and when: at once in practice, after handing in in a test."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.sitting import Sitting
 from quizapp.items import Response
 from quizapp.report import Feedback
+from quizapp.ui import theme
 from quizapp.ui.player.feedback_view import FeedbackView
 from quizapp.ui.player.hand_in import HandInPage
 from quizapp.ui.player.player import Player
 from quizapp.ui.review.review import Review
+from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.article_text import Highlight
 from tests.examples import ferry
 from tests.ui.hands import Key, button, press, push, seen, words
@@ -228,3 +231,21 @@ def test_the_flag_stays_with_its_question(show: Shower, practice: Sitting) -> No
 
     assert (there, elsewhere) == (True, False)
     assert practice.attempt.flags == {"who"}
+
+
+def test_where_things_may_move_the_evidence_is_scrolled_to_and_then_filled(
+    qtbot: QtBot, qapp: QApplication, show: Shower, practice: Sitting
+) -> None:
+    """The eye is led to the words, and they end up in view and in full colour."""
+    theme.apply(qapp, Theme.of("light"))
+    player = show(practice, "sort", 1000, 560)
+    player.article.verticalScrollBar().setValue(0)
+
+    press(player, Key.Key_Down, *[Key.Key_1, Key.Key_Down] * 4, Key.Key_C, Key.Key_1)
+    press(player, Key.Key_Return)
+
+    pane = player.article
+    first = pane._shown.highlights[0]
+    qtbot.waitUntil(lambda: pane._shown.strength == 1.0 and pane.verticalScrollBar().value() > 0)
+    rect = pane._rects(first.place())[0]
+    assert 0 <= rect.top() < pane.viewport().height()

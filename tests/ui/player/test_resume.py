@@ -157,7 +157,7 @@ def test_home_leads_back_to_where_one_left_off(
 
     window = open_window()
     said = words(window)
-    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
 
     assert "Where you left off" in said
     player = seen(window, Player)[0]

@@ -14,6 +14,7 @@ from quizapp.store import Store, attempts
 from quizapp.ui.player.player import Player
 from quizapp.ui.player.saved import SavedMark
 from quizapp.ui.widgets.label import Label
+from tests.taking import Clock
 from tests.ui.hands import Key, button, press, push, words
 from tests.ui.player.conftest import Shower
 
@@ -55,6 +56,34 @@ def test_an_answer_is_in_the_file_before_the_word_saved_is_shown(
 
     assert "Saved" not in before
     assert witness.saw == [("Saved", {"whole": ("false",)})]
+
+
+def test_an_answer_that_is_taken_back_is_gone_from_the_file_too(
+    show: Shower, practice: Sitting, store: Store
+) -> None:
+    """Leaving a question blank after all is an answer as well."""
+    player = show(practice, "named")
+    press(player, Key.Key_1)
+    before = on_disk(store).answers
+
+    press(player, Key.Key_1)
+
+    assert "named" in before
+    assert on_disk(store).answers == {}
+    assert button(player, "Continue").isEnabled()
+
+
+def test_how_sure_one_is_alone_is_no_answer(show: Shower, practice: Sitting, store: Store) -> None:
+    """It is kept with the answer, once there is one."""
+    player = show(practice, "whole")
+
+    press(player, Key.Key_C, Key.Key_3)
+    alone = on_disk(store).answers
+    player.setFocus()
+    press(player, Key.Key_2)
+
+    assert alone == {}
+    assert on_disk(store).answers["whole"].confidence == 3
 
 
 def saved_word(player: Player) -> Label:
@@ -161,3 +190,33 @@ def test_a_hand_in_that_failed_leads_to_the_result_once_there_is_room(
     assert "Not saved" in page
     assert on_disk(full).submitted is not None
     assert on_disk(full).answers == practice.attempt.answers
+
+
+def test_an_attempt_that_went_on_elsewhere_is_not_overwritten(
+    show: Shower, practice: Sitting, store: Store
+) -> None:
+    """Two windows at one attempt never mix their answers; the older one says what to do."""
+    player = show(practice, "whole")
+    elsewhere = Sitting.resume("a1", store, Clock())
+    elsewhere.answer("whole", ("false",), 2)
+
+    press(player, Key.Key_1)
+
+    assert "continued in another window" in words(player)
+    assert on_disk(store).answers["whole"].response == ("false",)
+    assert practice.attempt.answers == {}
+
+
+def test_leaving_with_an_answer_that_was_not_saved_saves_it_where_it_can(
+    qtbot: QtBot, show: Shower, practice: Sitting, full: Store
+) -> None:
+    """The way home is one more try."""
+    player = show(practice, "whole")
+    fill(player)
+    kept = practice.attempt.answers["whole"].response
+    free(full)
+
+    with qtbot.waitSignal(player.left):
+        push(player, "Home")
+
+    assert on_disk(full).answers["whole"].response == other(kept)
