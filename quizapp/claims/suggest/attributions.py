@@ -40,12 +40,11 @@ def _drafts(tokens: Sequence[Token]) -> list[Draft]:
 
 def _is_inside(draft: Draft, found: Sequence[Draft]) -> bool:
     """Whether another attribution's content holds the whole of this one."""
-    if draft.rule in _NESTED:
-        return False
     start = min(draft.cue[0], draft.content[0])
     end = max(draft.cue[1], draft.content[1])
     return any(
         other is not draft
+        and (draft.rule not in _NESTED or other.source == draft.source)
         and other.content != draft.content
         and other.content[0] <= start
         and end <= other.content[1]

@@ -18,7 +18,7 @@ def inverted(tokens: Tokens, n: int) -> Draft | None:
     verb, kind = verbs.CUES[tokens[n].low]
     if kind == GERUND or n == 0 or not verbs.FRAMES[verb] & _SPEAKING:
         return None
-    return _source_first(tokens, n, verb) or _verb_first(tokens, n) or _question_first(tokens, n)
+    return _question_first(tokens, n) or _source_first(tokens, n, verb) or _verb_first(tokens, n)
 
 
 def _source_first(tokens: Tokens, n: int, verb: str) -> Draft | None:
@@ -84,7 +84,9 @@ def _closes(tokens: Tokens, n: int) -> bool:
     """Whether a clause may end at ``n``: at a quotation, or at a comma behind a clause."""
     if tokens[n].tag is Tag.QUOTE:
         return True
-    return tokens[n].low in (",", "—", "–") and is_clause(tokens[:n], 0)
+    if tokens[n].low not in (",", "—", "–"):
+        return False
+    return (n > 0 and tokens[n - 1].tag is Tag.QUOTE) or is_clause(tokens[:n], 0)
 
 
 def _may_close(tokens: Tokens, n: int, cue: int) -> bool:

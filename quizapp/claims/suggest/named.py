@@ -89,8 +89,8 @@ def _behind_noun(tokens: Tokens, n: int) -> tuple[str, int, int] | None:
     noun, after = tokens[n].low, low_at(tokens, n + 1)
     is_subject = not any(is_finite(tokens, at) for at in range(1, n))
     if noun in BEFORE_CLAUSE and after == "that" and is_clause(tokens, n + 2):
-        end = object_end(tokens, n + 1) if is_subject else clause_end(tokens, n + 1)
-        return "noun-clause", n + 1, end
+        end = clause_end(tokens, n + 1)
+        return "noun-clause", n + 1, _second_verb(tokens, n + 2, end) if is_subject else end
     if noun in BEFORE_DEED and after in ("to", "not"):
         return "noun-deed", n + 1, _thing_end(tokens, n + 2, is_subject=is_subject)
     if after in BEFORE_ABOUT.get(noun, ()):
@@ -106,3 +106,14 @@ def _thing_end(tokens: Tokens, n: int, *, is_subject: bool) -> int:
             if is_finite(tokens, at) and tokens[at - 1].low not in ("who", "that", "which"):
                 return at
     return end
+
+
+def _second_verb(tokens: Tokens, n: int, end: int) -> int:
+    """Where a clause ends that belongs to the subject: at a comma, or before a second verb."""
+    seen = False
+    for at in range(n, min(end, object_end(tokens, n))):
+        is_first = is_finite(tokens, at) and not is_finite(tokens, at - 1)
+        if is_first and seen and tokens[at - 1].low not in ("who", "that", "which"):
+            return at
+        seen = seen or is_first
+    return min(end, object_end(tokens, n))

@@ -40,7 +40,7 @@ def quoted(text: str, start: int, end: int) -> Iterator[Quoted]:
 
 def _opens(text: str, mark: str, begin: int, after: int, start: int, end: int) -> bool:
     """Whether a mark stands before a word and not behind one."""
-    if after >= end or text[after].isspace():
+    if after >= end or (text[after].isspace() and mark != "«"):
         return False
     free = begin == start or not (text[begin - 1].isalnum() or text[begin - 1] in ".,!?%")
     return free or mark in "“„«"

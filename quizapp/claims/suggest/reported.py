@@ -50,7 +50,8 @@ def _active(tokens: Tokens, n: int, found: list[Draft]) -> Draft | None:
     rule, start, end = content
     if is_subordinate(tokens, source[0]):
         end = next((at for at in range(start + 1, end) if tokens[at].low == ","), end)
-    return Draft(source, (_cue_start(tokens, n, source[1]), n + 1), (start, end), rule)
+    cue = _cue_start(tokens, n, source[1]), start if rule == "verb-about" else n + 1
+    return Draft(source, cue, (start, end), rule)
 
 
 def _cue_start(tokens: Tokens, n: int, least: int) -> int:

@@ -103,7 +103,7 @@ def _goes_on(text: str, tokens: list[Token], n: int) -> bool:
     return False
 
 
-_CLOSING = "\"'”’» "
+_CLOSING = "\"'”“’» "
 _ADJECTIVES = ("al", "ive", "ous", "ful", "less", "able", "ible")
 _MOST_TOKENS = 400  # nobody writes such a sentence, but a list without stops may look like one
 _MOST_SPEAKER = 14
