@@ -16,6 +16,7 @@ from quizapp.bank.looks import Looks
 from quizapp.bank.model import Bank
 from quizapp.bank.wording import wording_for
 from quizapp.claims import Standing
+from quizapp.i18n import N_
 from quizapp.items import (
     ANSWERS,
     PREFIX,
@@ -32,7 +33,11 @@ from quizapp.items.typed import same
 MOST_JOINT = 0.1
 SMALL = 0.2
 Verdict = Literal["failed", "passed", "passed, n small", "not played"]
-CONSTANT = (Standing.ASSERTED, Standing.UNKNOWN, Standing.CONFIRMED)
+CONSTANT = {
+    Standing.ASSERTED: N_("always asserted"),
+    Standing.UNKNOWN: N_("always unknown"),
+    Standing.CONFIRMED: N_("always confirmed"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,9 @@ def play(bank: Bank) -> tuple[Played, ...]:
     looks = Looks(bank.article, wording_for(bank.language))
     items = [item for item in bank.usable if item.scored]
     cues = (
-        ("longest option", len),
-        ("most hedged option", looks.hedges),
-        ("most words shared with the article", looks.shared),
+        (N_("longest option"), len),
+        (N_("most hedged option"), looks.hedges),
+        (N_("most words shared with the article"), looks.shared),
     )
     played = [_cue(name, _lists(items), by) for name, by in cues]
     played.append(_first([*_lists(items), *_statements(items)]))
@@ -152,7 +157,7 @@ def _first(asked: Sequence[tuple[Pick, ...]]) -> Played:
     """The bot that picks what stands first, as many options as are right."""
     rates = [prod(pick.chance for pick in lists) for lists in asked]
     found = sum(all(p.right == set(range(len(p.right))) for p in lists) for lists in asked)
-    return _gated("first option", rates, found)
+    return _gated(N_("first option"), rates, found)
 
 
 def _gated(name: str, rates: Sequence[float], found: int) -> Played:
@@ -165,9 +170,9 @@ def _constants(items: Iterable[Item], bank: Bank, looks: Looks) -> Iterator[Play
     both = [item for item in items if item.kind == "standing_with_evidence"]
     rates = [item.guess() for item in both]
     marks = [looks.nearest(bank.map.claim[item.claims[0]].text) for item in both]
-    for standing in CONSTANT:
+    for standing, name in CONSTANT.items():
         said = PREFIX + standing.value
         right = (i.credit((said, mark)) == 1.0 for i, mark in zip(both, marks, strict=True))
-        found, name = sum(right), f"always {standing.value}"
+        found = sum(right)
         p = tail(rates, found)
         yield Played(name, "joint", len(rates), sum(rates), found, p, None)

@@ -99,7 +99,7 @@ def _options(texts: tuple[str, ...], right: frozenset[int], wording: Wording) ->
             what = f"“{found[0]}” is the day of reading, whenever that is."
             yield _warning(path, "undated", what, "Write the date.")
         half = median(map(len, texts))
-        if n in right and len(right) < len(texts) and len(text) > LONGEST_KEY * half:
+        if n in right and len(text) > LONGEST_KEY * half:
             what = f"The key has {len(text)} characters, the middle option {half:g}."
             yield _warning(path, "long-key", what, "Make the options alike in length.")
     if len(texts) - len(right) > MOST_DISTRACTORS:
@@ -113,8 +113,6 @@ def _repeated(
     item: Item, texts: tuple[str, ...], right: frozenset[int], wording: Wording
 ) -> Iterator[Problem]:
     """Words of the stem that every key has and no other option."""
-    if not right or len(right) == len(texts):
-        return
     found = [_telling(text, wording) for text in texts]
     keys = frozenset.intersection(*(found[n] for n in right))
     others = frozenset[str]().union(*(f for n, f in enumerate(found) if n not in right))
@@ -135,7 +133,7 @@ def _grammar(
     """A stem whose last word only the key can follow."""
     for ending, option in wording.fits:
         fitting = {n for n, text in enumerate(texts) if option.search(text.strip())}
-        if ending.search(stem) and right and fitting == right and len(right) < len(texts):
+        if ending.search(stem) and fitting == right:
             what = "By its grammar only the key can follow the stem."
             yield _warning(("stem",), "grammar", what, "Let every option follow the stem.")
             return

@@ -19,6 +19,8 @@ def write(bank: Bank) -> bytes:
 
 def write_items(items: Iterable[Item]) -> str:
     """Items as a NestedText list, as they stand in a bank's file."""
+    import nestedtext as nt  # as above
+
     return nt.dumps(item_records(items), indent=4)
 
 

@@ -47,14 +47,14 @@ def balance_line(balance: Balance) -> str:
 def bot_line(played: Played) -> str:
     """One bot: what it played, what chance gives, what it had right, and what follows."""
     if not played.n:
-        return _("{bot}: nothing to play").format(bot=played.bot)
+        return _("{bot}: nothing to play").format(bot=_(played.bot))
     text = n_(
         "{bot}: {n} item, {expected} right by chance, {found} found, p = {p}: {verdict}",
         "{bot}: {n} items, {expected} right by chance, {found} found, p = {p}: {verdict}",
         played.n,
     )
     return text.format(
-        bot=played.bot,
+        bot=_(played.bot),
         n=played.n,
         expected=f"{played.expected:.1f}",
         found=played.found,

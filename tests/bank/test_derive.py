@@ -16,6 +16,7 @@ from quizapp.bank.phrases import LANGUAGES, Phrases, phrases_for
 from quizapp.bank.templates import firm, without_condition
 from quizapp.claims import Claim, ClaimMap, Stance, Standing
 from quizapp.items import Item, Match, Order, Overstatement, SingleChoice
+from quizapp.text import fold
 from tests.bank.maps import MAPS, bank
 from tests.examples import ARTICLE, changed, examined, ferry
 
@@ -168,6 +169,17 @@ def test_a_claim_with_two_readings_gives_no_item() -> None:
     items = derive(ferry().map, 1)
 
     assert not [item.id for item in items if "patience" in item.claims]
+
+
+def test_names_that_read_alike_are_never_options_together() -> None:
+    """A case or a full stop is no difference between two answers."""
+    claims = ferry().map
+    twin = replace(claims.sources[0], id="twin", name="ines  vold.")
+    for seed in range(20):
+        items = {i.id: i for i in derive(replace(claims, sources=(*claims.sources, twin)), seed)}
+        asked = items["who-says-permit"]
+        assert isinstance(asked, SingleChoice)
+        assert len({fold(option.text) for option in asked.options}) == 3
 
 
 def test_where_it_is_unclear_who_says_it_nobody_asks() -> None:
