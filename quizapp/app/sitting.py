@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Self
 
+from quizapp.app import contests
 from quizapp.app.regrading import marked_by
 from quizapp.bank import Bank, canonical, version
+from quizapp.claims import Standing
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.items import Item, Response
-from quizapp.quiz import Answer, Attempt, Marking, Rules, assemble, begin, blanks, counted
+from quizapp.quiz import Answer, Attempt, Contest, Marking, Rules, assemble, begin, blanks, counted
 from quizapp.report import Feedback, Result
 from quizapp.report import feedback as feedback_on
 from quizapp.report import result as result_of
@@ -186,6 +188,20 @@ class Sitting:
         bank = self.bank if item_id in self.marking.kept else self.marking.bank
         answer = self.attempt.answers.get(item_id)
         return feedback_on(bank, bank.item[item_id], answer, self.attempt.rules)
+
+    def contest_on(self, item_id: str) -> Contest | None:
+        """The reader's contest of one item, if they filed one."""
+        filed = contests.of_attempt(self._store, self.attempt.id)
+        return next((contest for contest in filed if contest.item == item_id), None)
+
+    def contest(
+        self, item_id: str, sentences: Response, standing: Standing, reason: str, contest_id: str
+    ) -> Contest:
+        """Keep that the reader reads an item otherwise; ``contests.file`` has what it refuses."""
+        now = self._now()
+        return contests.file(
+            self._store, self.attempt.id, item_id, sentences, standing, reason, now, contest_id
+        )
 
 
 def unfinished(store: Store, reader: str) -> dict[str, str]:

@@ -68,6 +68,8 @@ QComboBox::down-arrow {{ image: url({arrow}/arrow-{t.name}.svg); width: {t.grow(
 QComboBox QAbstractItemView {{ color: {t.text}; background: {t.paper}; outline: none;
     border: {edge} solid {t.line_strong}; padding: 4px; }}
 QPlainTextEdit, QTextEdit {{ border: none; }}
+QPlainTextEdit#reason {{ {field}; padding: 6px 8px; }}
+QPlainTextEdit#reason:focus {{ border: {thick} solid {t.focus}; }}
 QMenu {{ background: {t.paper}; border: {edge} solid {t.line_strong}; padding: 4px; }}
 QMenu::item {{ padding: 8px 16px; border-radius: {RADIUS - 2}px; }}
 QMenu::item:selected {{ background: {t.sunken}; color: {t.text}; }}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,12 +33,12 @@ if TYPE_CHECKING:
     from quizapp.app.sitting import Sitting
     from quizapp.bank import Bank
     from quizapp.quiz import Rules
+    from quizapp.ui.player.player import Player
     from quizapp.ui.work import Work
 
 NAVIGATION = 200
 FIRST_BANK = "battery-on-request"
 FIRST_ITEMS = 3
-SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 class Window(QMainWindow):
@@ -184,6 +182,9 @@ class Window(QMainWindow):
         player.left.connect(self.go_home)
         player.handed_in.connect(lambda: self._show_result(sitting))
         player.menu_wanted.connect(lambda at: self._show_menu(at, player))
+        player.contest_wanted.connect(
+            lambda item: self._show_contest(sitting, item, lambda: self._show_player(sitting))
+        )
         self._show(player)
 
     def _show_result(self, sitting: "Sitting") -> None:
@@ -200,7 +201,19 @@ class Window(QMainWindow):
 
         review = Review(sitting, place)
         review.left.connect(lambda: self._show_result(sitting))
+        review.contest_wanted.connect(lambda item: self._contest_from_review(sitting, item))
         self._show(review)
+
+    def _contest_from_review(self, sitting: "Sitting", item: str) -> None:
+        place = [one.id for one in sitting.counted].index(item)
+        self._show_contest(sitting, item, lambda: self._show_review(sitting, place))
+
+    def _show_contest(self, sitting: "Sitting", item: str, back: Callable[[], None]) -> None:
+        from quizapp.ui.review.contesting import Contesting
+
+        screen = Contesting(sitting, item)
+        screen.left.connect(back)
+        self._show(screen)
 
     # what the reader asks for
 
@@ -262,35 +275,12 @@ class Window(QMainWindow):
 
     # look and settings
 
-    def _show_menu(self, at: QWidget, player: QWidget) -> None:
-        from quizapp.ui.player.keys import quiz_keys, show_keys
+    def _show_menu(self, at: QWidget, player: "Player") -> None:
+        from quizapp.ui.player.menu import quiz_menu
 
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Keys of this screen"), lambda: show_keys(quiz_keys(), player))
-        ask = getattr(player, "ask_hand_in", None)
-        if ask is not None:
-            menu.addAction(_("Hand in …"), ask)
-        menu.addSeparator()
-        for title, settings in self._looks():
-            menu.addAction(title, partial(self.apply, settings))
-        menu.addSeparator()
-        menu.addAction(_("Stop here; everything is saved"), getattr(player, "leave", self.go_home))
+        menu = quiz_menu(self, player, self._settings)
+        menu.settings_chosen.connect(self.apply)
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
-
-    def _looks(self) -> list[tuple[str, Settings]]:
-        """The looks and text sizes that the menu offers."""
-        now = self._settings
-        sizes = [
-            (_("Text {n} %").format(n=round(scale * 100)), replace(now, text_scale=scale))
-            for scale in SCALES
-        ]
-        return [
-            (_("Light"), replace(now, theme="light")),
-            (_("Dark"), replace(now, theme="dark")),
-            (_("High contrast"), replace(now, theme="high_contrast")),
-            *sizes,
-        ]
 
     def apply(self, settings: Settings) -> None:
         """Take over settings, show them, and keep them."""

@@ -33,6 +33,7 @@ class Player(ReadingScreen):
     progressed = Signal(int, int)
     handed_in = Signal()
     menu_wanted = Signal(object)
+    contest_wanted = Signal(str)
 
     def __init__(self, sitting: Sitting, parent: QWidget | None = None) -> None:
         super().__init__(sitting.bank.title, sitting.bank.article, parent)
@@ -50,6 +51,7 @@ class Player(ReadingScreen):
         self._menu.clicked.connect(lambda: self.menu_wanted.emit(self._menu))
         self._foot = ArticleFoot(self, sitting.bank.article)
         self._flag = Button(_("Flag"), "ghost", icon="flag")
+        self._contest = Button(_("Contest"), "ghost", icon="message-square-warning")
         self._back_button = Button(_("Back"))
         self._next = Button(_("Continue"), "primary", trailing="arrow-right")
         self._lay_out()
@@ -67,7 +69,10 @@ class Player(ReadingScreen):
         self._flag.clicked.connect(self.toggle_flag)
         self._back_button.clicked.connect(self.back)
         self._next.clicked.connect(self.proceed)
+        self._contest.clicked.connect(lambda: self.contest_wanted.emit(self._sitting.attempt.at))
+        self._contest.hide()
         row.addWidget(self._flag)
+        row.addWidget(self._contest)
         row.addStretch(1)
         row.addWidget(self._back_button)
         row.addWidget(self._next)
@@ -127,6 +132,7 @@ class Player(ReadingScreen):
         self.article.set_marks(())
         self._foot.show_reading()
         self._flag.hide()
+        self._contest.hide()
         self._back_button.setEnabled(True)
         self._next.set_text(_("Hand in"))
         self.show_question()
@@ -148,6 +154,7 @@ class Player(ReadingScreen):
         self.article.set_markable(bool(pane.view.select), pane.view.select or "sentences")
         pane.arrange(compact=self.compact, columns=self.columns, sides=self.sides)
         self.set_page(pane)
+        self._contest.hide()
         self._count_marks()
         if answer := attempt.answers.get(item.id):
             pane.show_answer(answer.response, answer.confidence or 0)
@@ -285,7 +292,9 @@ class Player(ReadingScreen):
     def _show_feedback(self, feedback: Feedback, item: Item) -> None:
         if self._pane is None:
             return
-        self._pane.show_feedback(feedback)
+        contest = self._sitting.contest_on(item.id)
+        self._pane.show_feedback(feedback, contest)
+        self._contest.setVisible(contest is None)
         show_evidence(self, self._foot, feedback)
 
     def _show_words(self, shown: Shown) -> None:

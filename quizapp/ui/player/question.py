@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
 from quizapp.items import Item, Response
+from quizapp.quiz import Contest
 from quizapp.report import Feedback
 from quizapp.ui.icons import KIND_ICONS
 from quizapp.ui.items import view_for
+from quizapp.ui.player.contest import ContestNote
 from quizapp.ui.player.feedback_view import FeedbackView
 from quizapp.ui.widgets.confidence import ConfidenceBar
 from quizapp.ui.widgets.label import Label
@@ -60,8 +62,10 @@ class QuestionPane(QWidget):
         if self.confidence is not None:
             self.confidence.set_level(level)
 
-    def show_feedback(self, feedback: Feedback) -> None:
-        """Put the feedback where the options were."""
+    def show_feedback(self, feedback: Feedback, contest: Contest | None = None) -> None:
+        """Put the feedback where the options were, under what became of a contest, if any."""
+        if contest is not None:
+            self._column.insertWidget(1, ContestNote(contest))
         shown = FeedbackView(feedback, self.item, self.response)
         shown.evidence_wanted.connect(self.evidence_wanted)
         self._column.replaceWidget(self.view, shown)

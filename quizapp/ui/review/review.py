@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,12 @@ from quizapp.ui.widgets.progress import ProgressStrip
 
 
 class Review(ReadingScreen):
-    """Shows the scored items of a finished attempt one by one; nothing can be changed."""
+    """Shows the scored items of a finished attempt one by one; nothing can be changed.
+
+    ``contest_wanted`` carries the id of an item that the reader reads otherwise.
+    """
+
+    contest_wanted = Signal(str)
 
     def __init__(self, sitting: Sitting, place: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(sitting.bank.title, sitting.bank.article, parent)
@@ -41,6 +46,9 @@ class Review(ReadingScreen):
         self.middle.addWidget(self._count)
         self.middle.addWidget(self._strip)
         row = self.question_foot.row
+        self._contest = Button(_("Contest"), "ghost", icon="message-square-warning")
+        self._contest.clicked.connect(lambda: self.contest_wanted.emit(self._items[self._place].id))
+        row.addWidget(self._contest)
         row.addStretch(1)
         row.addWidget(self._back_button)
         row.addWidget(self._next)
@@ -61,7 +69,9 @@ class Review(ReadingScreen):
         if answer:
             pane.show_answer(answer.response, 0)
         feedback = self._sitting.feedback(item.id)
-        pane.show_feedback(feedback)
+        contest = self._sitting.contest_on(item.id)
+        pane.show_feedback(feedback, contest)
+        self._contest.setVisible(contest is None)
         pane.arrange(compact=self.compact, columns=self.columns, sides=self.sides)
         self.set_page(pane)
         show_evidence(self, self._foot, feedback)
