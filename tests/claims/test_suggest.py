@@ -55,6 +55,19 @@ def said(text: str, one: SuggestedAttribution) -> tuple[str, str, str]:
             "the harbour office", "according to", "The pier is safe", "according-to-last",
         ),
         (
+            "In the harbour office's view, the pier is safe.",
+            "the harbour office", "In the harbour office's view", "the pier is safe",
+            "according-to-first",
+        ),
+        (
+            "The pier is old, as the plans show.",
+            "the plans", "show", "The pier is old", "content-source-verb",
+        ),
+        (
+            "Ann Vold: We close on Monday.",
+            "Ann Vold", ":", "We close on Monday", "speaker-colon",
+        ),
+        (
             "The council promised to close the pier.",
             "The council", "promised", "to close the pier", "verb-deed",
         ),
@@ -79,6 +92,11 @@ def said(text: str, one: SuggestedAttribution) -> tuple[str, str, str]:
             "Aas", "had no answer", "whether the pier would close", "no-answer",
         ),
         (
+            "Aas, asked whether the pier would close, had no answer.",
+            "Aas, asked whether the pier would close", "had no answer",
+            "whether the pier would close", "no-answer",
+        ),
+        (
             "Whether the pier will close, Aas could not say.",
             "Aas", "could not say", "Whether the pier will close", "question-source-verb",
         ),
@@ -100,6 +118,13 @@ def test_a_quotation_runs_on_behind_its_speaker() -> None:
     text = "“We close on Monday,” Vold said. “We open in May.” Then she left."
 
     assert said(text, only(text))[2] == "“We close on Monday,” Vold said. “We open in May.”"
+
+
+def test_a_quotation_runs_on_in_a_paragraph_that_is_nothing_else() -> None:
+    """A long statement is one content, though it is printed in two paragraphs."""
+    text = "Vold said: “We close on Monday.\n\n“We open in May.”\n\nThen she left."
+
+    assert said(text, only(text))[2] == "“We close on Monday.\n\n“We open in May.”"
 
 
 def test_a_full_stop_in_a_title_does_not_end_a_sentence() -> None:

@@ -13,8 +13,9 @@ WORDS = st.sampled_from(
         "Vold", "said", "says", "that", "the", "pier", "“", "”", "\"", "''", "'", "‘", "’", "«",
         "»", "„", ",", ".", "?", "!", ";", ":", "—", "-", "(", ")", "according", "to", "told",
         "him", "who", "did", "not", "know", "claim", "of", "and", "whether", "asked", "had", "no",
-        "answer", "Mr.", "SAID", "\n", "\n\n", "\r\n", "•", "1.", "40", "%", "$3", "он", "сказав", "報告",
-        "قال", "🙂", "e\u0301", "\u200d", "is", "expected", "in", "seems", "adding", "but", "X’s",
+        "answer", "Mr.", "SAID", "\n", "\n\n", "\r\n", "•", "1.", "40", "%", "$3", "он",
+        "сказав", "報告", "قال", "🙂", "e\u0301", "\u200d", "is", "expected", "in", "seems",
+        "adding", "but", "X’s",
     ]
 )  # fmt: skip
 

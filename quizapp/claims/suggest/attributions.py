@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.claims.span import Span
 from quizapp.claims.suggest.model import SuggestedAttribution
-from quizapp.claims.suggest.named import according_to, by_noun, by_silence
+from quizapp.claims.suggest.named import according_to, by_colon, by_noun, by_silence
 from quizapp.claims.suggest.reported import by_verb
 from quizapp.claims.suggest.sources import Draft, Range
 from quizapp.claims.suggest.stances import stance
@@ -28,7 +28,8 @@ def _drafts(tokens: Sequence[Token]) -> list[Draft]:
     found: list[Draft] = []
     for n in range(len(tokens)):
         draft = (
-            by_verb(tokens, n, found)
+            by_colon(tokens, n)
+            or by_verb(tokens, n, found)
             or according_to(tokens, n)
             or by_silence(tokens, n)
             or by_noun(tokens, n)
@@ -81,9 +82,14 @@ def _is_speech(tokens: Sequence[Token], draft: Draft, *, is_last: bool) -> bool:
 
 
 def _runs_on(sentences: Sequence[Piece], n: int, end: int) -> int:
-    """Where a quotation ends that goes on over the next sentences of its paragraph."""
-    for piece in sentences[n + 1 :]:
-        if piece.paragraph != sentences[n].paragraph or not piece.is_quote:
+    """Where a quotation ends that goes on in the next sentences.
+
+    It goes on in another paragraph only where that is one quotation from end to end.
+    """
+    for at, piece in enumerate(sentences[n + 1 :], n + 1):
+        following = sentences[at + 1 : at + 2]
+        is_whole = not following or following[0].paragraph != piece.paragraph
+        if not piece.is_quote or (piece.paragraph != sentences[n].paragraph and not is_whole):
             break
         end = piece.tokens[-1].end
     return end

@@ -102,6 +102,9 @@ def _past_asides(tokens: Tokens, n: int) -> int:
     """Past days, adverbs and ``in a statement``, which stand between a cue and its content."""
     while n < len(tokens):
         low = tokens[n].low
+        if low == low_at(tokens, n + 2) == "," and tokens[n + 1].tag is Tag.ADVERB:
+            n += 3
+            continue
         if low in words.TIMES or tokens[n].tag is Tag.ADVERB:
             n += 1
             continue

@@ -24,9 +24,13 @@ def inverted(tokens: Tokens, n: int) -> Draft | None:
 def _source_first(tokens: Tokens, n: int, verb: str) -> Draft | None:
     """``…, Vold said`` and ``…, Vold told the council``."""
     source = left_of(tokens, n)
-    if source is None or source[0] == 0 or not _may_close(tokens, source[0] - 1, n):
+    if source is None:
         return None
-    close = source[0] - 1
+    close = source[0] - (2 if low_at(tokens, source[0] - 1) == "as" else 1)
+    if close < 0 or not _may_close(tokens, close, n):
+        return None
+    if verbs.FRAMES[verb] & _SPEAKING == {QUOTE} and not _is_quoted(tokens, close):
+        return None
     after = phrase_end(tokens, n + 1) if HEARER in verbs.FRAMES[verb] else n + 1
     if not _is_tail(tokens, after, close):
         return None
@@ -68,6 +72,11 @@ def _is_described(tokens: Tokens, n: int) -> bool:
     )
 
 
+def _is_quoted(tokens: Tokens, n: int) -> bool:
+    """Whether a quotation ends at ``n``, which a verb such as *continued* needs."""
+    return Tag.QUOTE in (tokens[n].tag, tokens[n - 1].tag if n else tokens[n].tag)
+
+
 def _ends_phrase(tokens: Tokens, n: int) -> bool:
     """Whether the subject behind its verb ends at ``n``, and no clause begins with it."""
     if n >= len(tokens) or tokens[n].tag in (Tag.PREPOSITION, Tag.QUOTE, Tag.MARK):
@@ -90,8 +99,15 @@ def _closes(tokens: Tokens, n: int) -> bool:
 
 
 def _may_close(tokens: Tokens, n: int, cue: int) -> bool:
-    """The same, or ``…, Vold said, …``, whatever stands before the first comma."""
+    """The same, or ``…, Vold said, …`` and ``…, Vold said.``, whatever stands before the comma."""
     if _closes(tokens, n):
+        return True
+    if (
+        tokens[n].low == ","
+        and n > 2
+        and low_at(tokens, cue + 1) in ("", ".")
+        and cue + 2 >= len(tokens)
+    ):
         return True
     is_between = tokens[n].low == low_at(tokens, cue + 1) == ","
     return is_between and cue + 2 < len(tokens) and tokens[cue + 2].tag is not Tag.QUOTE

@@ -11,24 +11,25 @@ from quizapp.claims.suggest.phrases import (
     low_at,
     object_end,
     phrase_end,
-    phrase_start,
+    subject_end,
 )
 from quizapp.claims.suggest.sources import Draft, Range, is_empty, left_of, possessor
 from quizapp.claims.suggest.tokens import Tag
 
 _SILENCES = words.word_set("answer answers comment information idea knowledge word")
+_VIEWS = words.word_set("view opinion mind account words eyes telling")
+_MOST_NAMES = 4
 _BEFORE_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.PREPOSITION, Tag.MARK)
 
 
 def according_to(tokens: Tokens, n: int) -> Draft | None:
-    """``According to Vold, …``, ``…, according to Vold`` and ``…, according to Vold, …``."""
-    if tokens[n].low != "according" or low_at(tokens, n + 1) != "to":
+    """``According to Vold, …``, ``…, in Vold's view`` and ``…, according to Vold, …``."""
+    named = _authority(tokens, n)
+    if named is None:
         return None
-    source = n + 2, phrase_end(tokens, n + 2)
-    if source[0] == source[1]:
-        return None
-    cue = n, n + 2
-    comma = next((at for at in range(source[1], len(tokens)) if tokens[at].low == ","), len(tokens))
+    source, cue = named
+    last = max(source[1], cue[1])
+    comma = next((at for at in range(last, len(tokens)) if tokens[at].low == ","), len(tokens))
     if n == 0 or (n == 1 and tokens[0].tag is Tag.COORDINATOR):
         content = comma + 1, clause_end(tokens, comma + 1)
         return Draft(source, cue, content, "according-to-first") if comma + 1 < content[1] else None
@@ -37,6 +38,20 @@ def according_to(tokens: Tokens, n: int) -> Draft | None:
     if close < n and is_clause(tokens, comma) and not is_clause(tokens[:close], start):
         return Draft(source, cue, (start, len(tokens)), "according-to-between")
     return Draft(source, cue, (start, close), "according-to-last") if start < close else None
+
+
+def _authority(tokens: Tokens, n: int) -> tuple[Range, Range] | None:
+    """The source and the cue of ``according to Vold`` or ``in Vold's view`` at ``n``."""
+    if tokens[n].low == "according" and low_at(tokens, n + 1) == "to":
+        end = phrase_end(tokens, n + 2)
+        return ((n + 2, end), (n, n + 2)) if end > n + 2 else None
+    if tokens[n].low not in ("in", "to"):
+        return None
+    noun = next((at for at in range(n + 2, n + 8) if low_at(tokens, at) in _VIEWS), None)
+    source = possessor(tokens, noun) if noun else None
+    if noun is None or source is None or source[0] != n + 1:
+        return None
+    return source, (n, noun + 1)
 
 
 def by_noun(tokens: Tokens, n: int) -> Draft | None:
@@ -54,9 +69,23 @@ def by_noun(tokens: Tokens, n: int) -> Draft | None:
     return Draft(source, (first, last), (start, end), rule)
 
 
+def by_colon(tokens: Tokens, n: int) -> Draft | None:
+    """``Vold: We close on Monday``, as headlines and interviews have it."""
+    if tokens[n].low != ":" or not 0 < n <= _MOST_NAMES or len(tokens) < n + 4:
+        return None
+    if any(token.tag is not Tag.NAME for token in tokens[:n]):
+        return None
+    return Draft((0, n), (n, n + 1), (n + 1, clause_end(tokens, n + 1)), "speaker-colon")
+
+
 def by_silence(tokens: Tokens, n: int) -> Draft | None:
     """``had no answer on whether …``: who was asked, and what they left open."""
-    if tokens[n].low not in words.HAVE or low_at(tokens, n + 1) != "no":
+    if tokens[n].low not in words.HAVE:
+        return None
+    first = subject_end(tokens, n) + 1
+    if low_at(tokens, n + 1) != "no" and words.NEGATIONS.isdisjoint(
+        token.low for token in tokens[first:n]
+    ):
         return None
     noun = next((at for at in (n + 2, n + 3) if low_at(tokens, at) in _SILENCES), None)
     source = left_of(tokens, n)
@@ -66,11 +95,18 @@ def by_silence(tokens: Tokens, n: int) -> Draft | None:
     if low_at(tokens, start) in ("on", "about", "for", "as", "to"):
         start += 2 if low_at(tokens, start + 1) == "to" else 1
     content = start, clause_end(tokens, start)
-    if start < len(tokens) and tokens[start].tag is Tag.MARK and tokens[0].low == "asked":
-        content = 1, source[0] - 1
+    if start >= len(tokens) or tokens[start].tag is Tag.MARK:
+        content = _question(tokens, n)
     if content[0] >= content[1] or tokens[content[0]].tag is Tag.MARK:
         return None
-    return Draft(source, (n, noun + 1), content, "no-answer")
+    return Draft(source, (first, noun + 1), content, "no-answer")
+
+
+def _question(tokens: Tokens, n: int) -> Range:
+    """What somebody was asked before they had no answer at ``n``; empty where it is not said."""
+    asked = next((at for at in range(n) if tokens[at].low == "asked"), n)
+    end = next((at for at in range(asked, n) if tokens[at].low == ","), n)
+    return asked + 1, end
 
 
 def _owner(tokens: Tokens, n: int) -> tuple[Range | None, int]:
@@ -78,7 +114,11 @@ def _owner(tokens: Tokens, n: int) -> tuple[Range | None, int]:
     if source := possessor(tokens, n):
         owns = tokens[source[1]].tag is Tag.POSSESSIVE
         return source, source[1] + 1 if owns else source[1]
-    first = phrase_start(tokens, n)
+    first = n
+    while first > 0 and tokens[first - 1].tag is Tag.NOUN and n - first < 2:
+        first -= 1
+    if first > 0 and tokens[first - 1].tag is Tag.DETERMINER:
+        first -= 1
     if first > 0 and is_finite(tokens, first - 1):
         return left_of(tokens, first - 1), first
     return None, first

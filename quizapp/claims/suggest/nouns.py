@@ -17,7 +17,7 @@ _DEED = (
 )
 _ABOUT = (
     "criticism:of accusation:of,against allegation:of,against charge:of claim:of denial:of"
-    " support:for opposition:to endorsement:of attack:on,against call:for praise:for,of view:on,of"
+    " support:for opposition:to endorsement:of attack:on,against call:for praise:for,of view:on"
     " views:on,of stance:on,against position:on opinion:of,on,about concern:about,over complaint:of"
     ",about warning:of,about,against fear:of rejection:of condemnation:of defense:of defence:of"
     " comment:about,on remark:about,on question:about,on demand:for plan:for promise:of report:of"

@@ -242,7 +242,16 @@ def _parts(tokens: Tokens, n: int) -> bool:
         return _new_clause(tokens, n)
     if tokens[n].low in ("and", "or"):
         return _new_clause(tokens, n + 1) or _new_verb(tokens, n + 1)
-    return tokens[n].low not in ("including", "such", "from", "with", "like", "especially", "not")
+    return tokens[n].low not in (
+        "including",
+        "such",
+        "from",
+        "with",
+        "like",
+        "especially",
+        "not",
+        "of",
+    )
 
 
 def _new_verb(tokens: Tokens, n: int, forms: Container[str] = CUES) -> bool:

@@ -38,7 +38,11 @@ UNKNOWNS = rules(
     ("not-said", rf"{_HELPER} {_SOON}{_SPEAK}\b{_ASKING}"),
     ("not-confirmed", rf"{_HELPER} {_SOON}(?:confirm|verify|rule out|decide)\b{_ASKING}"),
     ("declined", rf"\b(?:declin|refus)(?:e|es|ed|ing) to {_TELL}\b{_ASKING}"),
-    ("no-answer", rf"\bha(?:d|s|ve) no (?:\w+ )?{_SILENCE}\b(?: on| about| as to)?{_ASKING}"),
+    (
+        "no-answer",
+        rf"(?:\bha(?:d|s|ve) no|{_HELPER} have an?) (?:\w+ )?{_SILENCE}\b"
+        rf"(?: on| about| as to)?{_ASKING}",
+    ),
     ("none-set", rf"\bno (?:\w+ ){{1,3}}?(?:ha[sd]|have|was|were) {_SOON}(?:been )?{_DONE}\b"),
     ("not-clear", rf"\b{_BE}(?: still)? ?{_NOT} {_SOON}{_SETTLED}\b{_ASKING}"),
     (

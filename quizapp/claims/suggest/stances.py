@@ -25,7 +25,7 @@ def stance(cue: tuple[str, ...], content: tuple[str, ...]) -> Stance:
     negated = not NEGATIONS.isdisjoint(cue)
     if verb in ("decline", "refuse") and not _SPEAKING.isdisjoint(content[:3]):
         return Stance.DOES_NOT_KNOW
-    if cue[1:2] == ("no",):
+    if cue[-1] in ("answer", "answers") or cue[1:2] == ("no",):
         return Stance.DOES_NOT_KNOW
     if verb == "wonder" or (negated and not _SPEAKING.isdisjoint((verb, *content[:3]))):
         return Stance.DOES_NOT_KNOW

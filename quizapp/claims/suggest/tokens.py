@@ -130,16 +130,13 @@ def _is_noun(tokens: list[Token], n: int) -> bool:
     left, kind = tokens[n - 1], KNOWN[tokens[n].low]
     if left.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return True
-    if kind == PAST:
+    if kind == PAST or left.low == "to":
         return False
-    if left.tag is Tag.PREPOSITION:
-        return left.low != "to"
-    if left.tag is not Tag.NOUN:
-        return False
-    followed = n + 1 < len(tokens) and tokens[n + 1].tag in (Tag.VERB, Tag.AUXILIARY)
-    if left.low.endswith(_ADJECTIVES):
-        return True
-    return followed or (kind == BASE and not left.low.endswith("s"))
+    if left.tag is Tag.NOUN:
+        followed = n + 1 < len(tokens) and tokens[n + 1].tag in (Tag.VERB, Tag.AUXILIARY)
+        single = kind == BASE and not left.low.endswith("s")
+        return followed or single or left.low.endswith(_ADJECTIVES)
+    return left.tag is Tag.PREPOSITION or (left.tag is Tag.VERB and kind == BASE)
 
 
 def _tokens(text: str, start: int, end: int, passages: list[Quoted]) -> Iterator[Token]:

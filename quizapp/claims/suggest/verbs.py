@@ -25,7 +25,7 @@ _GROUPS = (
         " indicate guess assume imply realize realise recognize recognise propose recommend demand"
         " decide deny calculate forecast fret anticipate determine discover notice remember forget"
         " understand wish imagine dispute question wonder ask prove signal charge reckon learn"
-        " foresee rule hold mandate point",
+        " foresee rule hold mandate point assess examine",
     ),
     (
         (QUOTE,),
@@ -46,7 +46,7 @@ _GROUPS = (
         " brand dub condone tweet retweet report reveal disclose expect fear regret doubt recognize"
         " consider contemplate weigh refute rebut contradict counter denigrate disparage insult"
         " malign smear taunt bless salute commend thank congratulate encourage want issue note"
-        " show love hate like dislike admire respect trust distrust despise resent appreciate value"
+        " show love hate dislike admire respect trust distrust despise resent appreciate value"
         " revile view see regard perceive"
         " threaten suggest warn quote"
         " request seek order float pitch trumpet preach espouse brush contest",
@@ -87,11 +87,11 @@ _IRREGULAR = {
     "lose": "lost", "meet": "met", "pay": "paid", "put": "put", "rise": "rose risen",
     "run": "ran", "sell": "sold", "send": "sent", "set": "set", "sit": "sat", "spend": "spent",
     "teach": "taught", "wear": "wore worn", "win": "won", "spread": "spread", "have": "had",
-    "lie": "lied", "rip": "ripped",
+    "lie": "lied", "signal": "signaled signalled", "label": "labeled labelled", "rip": "ripped",
 }  # fmt: skip
 _DOUBLING = word_set(
     "quip brag admit refer commit slam rip bet dub plan drop stop submit permit regret blog hit"
-    " cut get let put run set sit win begin label"
+    " cut get let put run set sit win begin"
 )
 # after these a clause follows even where its verb is far off
 PLAIN = word_set("say think believe claim argue add insist hope fear allege contend")
