@@ -36,13 +36,17 @@ def is_verb(tokens: Tokens, n: int) -> bool:
     left = tokens[at]
     if left.tag in (Tag.DETERMINER, Tag.POSSESSIVE):
         return False
-    if kind == GERUND:
-        return True
     if kind == PAST:
-        return left.tag is not Tag.PREPOSITION or left.low in ("as", "than")
+        return _is_past(tokens, n, left)
     if kind == PRESENT:
         return _is_present(tokens, n, left)
-    return _is_base(tokens, n, left)
+    return kind == GERUND or _is_base(tokens, n, left)
+
+
+def _is_past(tokens: Tokens, n: int, left: Token) -> bool:
+    if left.low[-1].isdigit() and n + 1 < len(tokens) and tokens[n + 1].tag is Tag.NOUN:
+        return False  # 400 pledged delegates
+    return left.tag is not Tag.PREPOSITION or left.low in ("as", "than")
 
 
 def _is_present(tokens: Tokens, n: int, left: Token) -> bool:

@@ -141,6 +141,8 @@ def _antecedent(tokens: Tokens, relative: int) -> Range:
 def _over_apposition(tokens: Tokens, close: int) -> Range | None:
     """The name before ``, the mayor,`` with what stands between the commas."""
     mark = "(" if tokens[close].low == ")" else tokens[close].low
+    while close > 0 and tokens[close - 1].low == mark:
+        close -= 1  # two hyphens for a dash
     for n in range(close - 1, 0, -1):
         if tokens[n].low == mark and tokens[n - 1].tag in (*_NOMINAL, Tag.PRONOUN):
             return phrase_start(tokens, n - 1), close
