@@ -11,7 +11,7 @@ from quizapp.claims.span import Span
 _END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»)?[\"'”“’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“„‘‚«(\[—–]*\s?[^\W_]")
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|rev|hon|st|jr|sr|vs|etc|inc|ltd|co|corp"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|rev|hon|sen|gov|rep|st|jr|sr|vs|etc|inc|ltd|co|corp"
     r"|dept|fig|vol|ed|jan|feb|mar|apr|aug|sept?|oct|nov|dec|e\.g|i\.e|cf|approx|mme|mlle"
     r"|вул|ім|див|напр|проф|акад|ген|обл|просп)"
     r"|\b[^\W\d_](?:\.[^\W\d_])*)\.$",

@@ -46,18 +46,17 @@ def palette(theme: Theme) -> QPalette:
 
 def sheet(theme: Theme) -> str:
     """The one style sheet. Parts that it cannot draw well are painted by their widgets."""
-    t = theme
+    return _fields(theme) + _frames(theme)
+
+
+def _fields(t: Theme) -> str:
+    """What is typed into or chosen from."""
     arrow = resources.path("assets/icons").as_posix()
     edge, thick = f"{t.border:g}px", f"{max(2.0, t.chosen):g}px"
     field = (
         f"border: {edge} solid {t.line_strong}; border-radius: {RADIUS}px; background: {t.paper}"
     )
     return f"""
-QToolTip {{ color: {t.text}; background: {t.paper}; border: 1px solid {t.line_strong};
-    padding: 4px 8px; }}
-QFrame#hairline {{ background: {t.line}; border: none; }}
-QScrollArea {{ background: transparent; border: none; }}
-QScrollArea > QWidget > QWidget#page {{ background: transparent; }}
 QLineEdit, QComboBox, QSpinBox {{ {field}; padding: 0 10px; min-height: {t.grow(36) - 2}px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: {thick} solid {t.focus}; }}
@@ -70,7 +69,18 @@ QComboBox QAbstractItemView {{ color: {t.text}; background: {t.paper}; outline: 
 QPlainTextEdit, QTextEdit {{ border: none; }}
 QPlainTextEdit#reason {{ {field}; padding: 6px 8px; }}
 QPlainTextEdit#reason:focus {{ border: {thick} solid {t.focus}; }}
-QMenu {{ background: {t.paper}; border: {edge} solid {t.line_strong}; padding: 4px; }}
+"""
+
+
+def _frames(t: Theme) -> str:
+    """What holds other things: menus, scroll bars, splitters, tool tips."""
+    return f"""
+QToolTip {{ color: {t.text}; background: {t.paper}; border: 1px solid {t.line_strong};
+    padding: 4px 8px; }}
+QFrame#hairline {{ background: {t.line}; border: none; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget#page {{ background: transparent; }}
+QMenu {{ background: {t.paper}; border: {t.border:g}px solid {t.line_strong}; padding: 4px; }}
 QMenu::item {{ padding: 8px 16px; border-radius: {RADIUS - 2}px; }}
 QMenu::item:selected {{ background: {t.sunken}; color: {t.text}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
