@@ -58,13 +58,13 @@ class Keying:
         return len(self.standings) == len(self.order)
 
     def give(self, standing: Standing) -> None:
-        """Key the claim, keep it, and go to the next."""
+        """Key the claim, keep it, and go to the first that is not keyed."""
         claim = self.claim
         if claim is None:
             raise ValueError("every claim is keyed")
         self._save({**self.standings, claim.id: standing})
         self.standings[claim.id] = standing
-        self.place += 1
+        self.place = self._first_open()
 
     def back(self) -> None:
         """Go to the claim before; at the first one nothing happens."""

@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.app.bank_files import open_bank
 from quizapp.claims import TITLES, Standing
+from quizapp.cli import run
 from tests.cli.conftest import Quizapp
 from tests.examples import FERRY, ferry
 
@@ -56,9 +57,7 @@ def test_a_key_that_was_stopped_goes_on_where_it_was(quizapp: Quizapp, folder: P
     assert sorted(s for _c, s in rater.standings) == ["asserted"] * (N - 1) + ["disputed"]
 
 
-def test_a_bank_that_was_edited_meanwhile_keeps_both(
-    quizapp: Quizapp, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bank_that_was_edited_meanwhile_keeps_both(quizapp: Quizapp, folder: Path) -> None:
     """The key of the old article is set aside and asked anew, the author's edit stays."""
     quizapp("key", folder, "--rater", "Ada", typed="2\n")
     article = folder / "article.txt"
@@ -147,3 +146,36 @@ def test_keys_that_are_all_one_standing_have_no_alpha(quizapp: Quizapp, folder: 
 
     assert "is not defined here" in quizapp("key", folder, "--agreement").out
     assert json.loads(quizapp("key", folder, "--agreement", "--json").out)["alpha"] is None
+
+
+class EditedWhileTyping:
+    """Standard input during which somebody else adds a claim to the bank."""
+
+    def __init__(self, typed: str, file: Path) -> None:
+        self.lines = typed.splitlines(keepends=True)
+        self.file = file
+
+    def readline(self) -> str:
+        """The next line; at the last one the bank is another."""
+        line = self.lines.pop(0)
+        if line == "\n":
+            text = self.file.read_text("utf-8")
+            claim = "    -\n        id: late\n        text: It rained.\ntrade_offs:\n"
+            self.file.write_text(text.replace("trade_offs:\n", claim), "utf-8")
+        return line
+
+
+def test_a_claim_that_was_added_while_keying_is_asked_before_the_key_is_written(
+    quizapp: Quizapp, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the author's new claim nor the rater's hour of work is lost."""
+    file = folder / "bank.nt"
+    monkeypatch.setattr("sys.stdin", EditedWhileTyping("2\n" * N + "\n", file))
+
+    status = run(["key", str(folder), "--rater", "Ada"])
+
+    assert (status, open_bank(folder).raters) == (1, ())
+    assert "late" in open_bank(folder).map.claim
+    done = quizapp("key", folder, "--rater", "Ada", typed="7\n\n")
+    assert done.out.count("“It rained.”") == 1
+    assert dict(open_bank(folder).raters[0].standings)["late"] == "not_stated"

@@ -110,10 +110,11 @@ def test_nothing_is_migrated_under_a_running_program(store: Store, tmp_path: Pat
     assert "extra" not in dict(layout(store.path))
 
 
-def test_the_first_tables_can_be_made_in_postgresql_too() -> None:
+@pytest.mark.parametrize("revision", SCHEMA.revisions)
+def test_the_tables_can_be_made_in_postgresql_too(revision: str) -> None:
     """A school that wants one database for all is not shut out by a type of SQLite's."""
-    script = SCHEMA.migrations / "versions" / "0001_first_tables.py"
-    spec = importlib.util.spec_from_file_location("first", script)
+    (script,) = (SCHEMA.migrations / "versions").glob(f"{revision}_*.py")
+    spec = importlib.util.spec_from_file_location(f"revision_{revision}", script)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
