@@ -1,13 +1,12 @@
 """Banks as files: where they are, and reading them from the disk."""
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from quizapp import resources
-from quizapp.bank import Bank, Reading, examine, write
+from quizapp.bank import Bank, Reading, examine
 from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.i18n import _
 
@@ -71,26 +70,16 @@ def open_bank(path: Path) -> Bank:
     return reading.bank
 
 
-def save_bank(path: Path, bank: Bank) -> None:
-    """Write the bank at ``path`` anew: beside, then renamed, so that a crash leaves the old one.
+def refuse_comments(path: Path) -> None:
+    """Stop before a bank's file is written anew whose comments would be lost.
 
     Raises:
-        QuizappError: the file has comments, which would be lost, or it cannot be written.
+        QuizappError: the file has comments.
     """
     file = path / FILE if path.is_dir() else path
-    beside = file.with_suffix(".tmp")
-    try:
-        if any(line.lstrip().startswith("#") for line in file.read_text("utf-8").splitlines()):
-            told = _("{file} has comments, which would be lost. Take them out, or add by hand.")
-            raise QuizappError(told.format(file=file))
-        with beside.open("wb") as new:
-            new.write(write(bank))
-            new.flush()
-            os.fsync(new.fileno())
-        beside.replace(file)
-    except OSError as error:
-        told = _("{file} could not be written ({reason}). Make room there, or allow writing.")
-        raise QuizappError(told.format(file=file, reason=error.strerror)) from error
+    if any(line.lstrip().startswith("#") for line in file.read_text("utf-8").splitlines()):
+        told = _("{file} has comments, which would be lost. Take them out, or add by hand.")
+        raise QuizappError(told.format(file=file))
 
 
 @contextmanager

@@ -23,7 +23,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "contests",
         help=_("list what readers object to, and decide it"),
         description=_("List the contests at a bank, and accept or decline one."),
-        epilog=_("Example: quizapp contests my-bank --accept 4f2a “You are right.”"),
+        epilog=_("Example: quizapp contests my-bank --accept 4f2a 'You are right.'"),
     )
     parser.add_argument("bank", metavar="BANK", help=_("the folder of a bank, or its bank.nt"))
     decision = parser.add_mutually_exclusive_group()

@@ -2,12 +2,14 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from quizapp.app.bank_files import find, open_bank, save_bank
+from quizapp.app.bank_files import find, open_bank, refuse_comments
 from quizapp.bank import Bank, item_records, write_items
 from quizapp.bank.derive import TEMPLATES, added, derive
 from quizapp.bank.forms import Forms, forms, unlike
@@ -116,8 +118,14 @@ def _lines(made: dict[str, tuple[Item, ...]]) -> Iterable[str]:
 
 
 def _written(path: Path, bank: Bank, items: Iterable[Item]) -> int:
-    """How many items were new to the bank and are now in its file."""
+    """How many items were new to the bank and are now in its file, kept as a version."""
+    from quizapp.app import banking
+    from quizapp.app.desk import open_desk
+
     new = added(bank.items, tuple(items))
     if new:
-        save_bank(path, replace(bank, items=(*bank.items, *new)))
+        refuse_comments(path)
+        with open_desk(os.environ) as desk:
+            grown = replace(bank, items=(*bank.items, *new))
+            banking.save(grown, path, desk.store, datetime.now(UTC))
     return len(new)

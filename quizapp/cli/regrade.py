@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         told = {"applied": args.apply, "attempts": [_told(one) for one in done]}
         print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        _print(done, args.apply)
+        _print(done, args.apply, undone=args.to == OWN)
     return 0
 
 
@@ -76,7 +76,7 @@ def _by(path: Path, id_: str, typed: str | None, store: "Store") -> "Bank":
     return find_version(store, id_, typed)[1]
 
 
-def _print(done: "tuple[Regrade, ...]", applied: bool) -> None:
+def _print(done: "tuple[Regrade, ...]", applied: bool, *, undone: bool) -> None:
     from quizapp.app.regrading import told
 
     moved = [one for one in done if one.changed]
@@ -92,7 +92,9 @@ def _print(done: "tuple[Regrade, ...]", applied: bool) -> None:
         n,
     )
     print(still.format(n=n, moved=len(moved)))
-    if applied:
+    if applied and undone:
+        print(_("Each is marked by its own version again."))
+    elif applied:
         print(_("They are marked by this version now. To undo it: --to own --apply"))
     elif done:
         print(_("Nothing was changed. To do it: --apply"))

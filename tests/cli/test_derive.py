@@ -164,14 +164,23 @@ def test_a_file_with_comments_is_not_written_over(quizapp: Quizapp, folder: Path
 
 def test_a_file_that_cannot_be_written_is_said(quizapp: Quizapp, folder: Path) -> None:
     """The old file stays whole."""
-    (folder / "bank.tmp").mkdir()
+    (folder / ".bank.nt.new").mkdir()
     before = (folder / "bank.nt").read_bytes()
 
     done = quizapp("derive", folder, "--write")
 
     assert done.status == 2
-    assert "could not be written" in done.err
+    assert "cannot be saved" in done.err
     assert (folder / "bank.nt").read_bytes() == before
+
+
+def test_writing_keeps_the_bank_as_it_was_and_as_it_is(quizapp: Quizapp, folder: Path) -> None:
+    """Every save that changes content makes a version, so that an author can go back."""
+    quizapp("derive", folder, "--write")
+    quizapp("derive", folder, "--write")
+
+    versions = json.loads(quizapp("versions", folder, "--json").out)
+    assert [version["items"] < 20 for version in versions] == [True, False]
 
 
 def test_what_was_written_reads_without_an_error(quizapp: Quizapp, folder: Path) -> None:
