@@ -74,12 +74,24 @@ class Contesting(ReadingScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._escape()
         elif event.key() == Qt.Key.Key_E:
             self.show_article()
         elif event.key() == Qt.Key.Key_Q:
-            self.show_question()
+            self._to_question()
         else:
             self._pane.take_key(event)
             if not event.isAccepted():
                 super().keyPressEvent(event)
+
+    def _to_question(self) -> None:
+        self.show_question()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _escape(self) -> None:
+        """Leave; but never take a reason away that was typed."""
+        if not self._pane.given[2]:
+            self.left.emit()
+            return
+        self._to_question()
+        self._pane.hint(_("Press Cancel to leave without keeping what you wrote."))

@@ -79,6 +79,18 @@ def test_what_is_missing_is_named_and_nothing_is_kept(
     assert contests.of_attempt(store, practice.attempt.id) == ()
 
 
+def test_escape_takes_no_reason_away(qtbot: QtBot, screen: Contesting) -> None:
+    """A slip of a finger costs no words; with nothing written it leads back."""
+    reason(screen).setPlainText("It is only said.")
+    with qtbot.assertNotEmitted(screen.left):
+        press(screen, Key.Key_Escape)
+    assert reason(screen).toPlainText() == "It is only said."
+
+    reason(screen).clear()
+    with qtbot.waitSignal(screen.left):
+        press(screen, Key.Key_Escape)
+
+
 def test_a_contest_and_its_answer_stand_over_the_feedback(
     qtbot: QtBot, practice: Sitting, store: Store
 ) -> None:
