@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.app.bank_files import FILE, examine_path
+from quizapp.app.bank_files import FILE, open_bank
 from quizapp.bank import Bank, canonical, read, version, write
 from quizapp.bank.versions import Change, compare
 from quizapp.errors import FileError, QuizappError
@@ -136,7 +136,7 @@ def bank_id(path: Path, store: Store) -> str:
         FileError: it cannot be read, and no version of a bank of that name is kept.
     """
     try:
-        return _opened(path).id
+        return open_bank(path).id
     except FileError:
         name = (path.parent if path.name == FILE else path).absolute().name
         with store.read() as connection:
@@ -145,17 +145,10 @@ def bank_id(path: Path, store: Store) -> str:
         return name
 
 
-def _opened(path: Path) -> Bank:
-    reading = examine_path(path, advise=False)
-    if reading.bank is None:
-        raise FileError(str(path), [p for p in reading.problems if p.severity == "error"])
-    return reading.bank
-
-
 def _held(file: Path) -> Bank | None:
     """The bank in the file; ``None`` where there is none, or none that can be read."""
     try:
-        return _opened(file)
+        return open_bank(file)
     except FileError:
         return None
 
