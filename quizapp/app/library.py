@@ -16,7 +16,6 @@ from quizapp.quiz import Attempt, counted, mark
 from quizapp.report.result import SKILL_TITLES
 from quizapp.store import Connection, Store, attempts, banks
 
-WORDS_A_MINUTE = 230
 SECONDS_AN_ITEM = 45
 __all__ = [
     "BankCard",
@@ -163,8 +162,7 @@ def _state(attempt: Attempt | None) -> State:
 
 def _minutes(bank: Bank, items: int) -> int:
     """Reading the article once, and three quarters of a minute for each item."""
-    reading = len(bank.article.text.split()) / WORDS_A_MINUTE
-    return max(1, math.ceil(reading + items * SECONDS_AN_ITEM / 60))
+    return max(1, math.ceil(bank.article.minutes + items * SECONDS_AN_ITEM / 60))
 
 
 def _bar(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizapp.claims.span import Span
+from quizapp.text import words
 
 _END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»)?[\"'”“’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“„‘‚«(\[—–]*\s?[^\W_]")
@@ -19,6 +20,7 @@ _SHORT = re.compile(
 )
 _NUMBER = re.compile(r"\b(?:no|nos|nr|pp?|ст|с)\.$", re.IGNORECASE)
 _LONGEST_SHORT = 16  # characters to look back over; a sentence of initials would take forever
+WORDS_A_MINUTE = 230
 _WORDS_ID = re.compile(r"p([1-9][0-9]{0,8}):([0-9]{1,9})-([0-9]{1,9})")
 
 
@@ -72,6 +74,11 @@ class Article:
     def sha256(self) -> str:
         """The SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def minutes(self) -> float:
+        """How long a reader takes over the text, at a steady pace."""
+        return len(words(self.text)) / WORDS_A_MINUTE
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

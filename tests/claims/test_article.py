@@ -110,3 +110,10 @@ def test_a_text_is_named_by_its_hash() -> None:
     found = Article("T", "nowhere", "abc").sha256
 
     assert found == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_how_long_an_article_takes_is_counted_in_words() -> None:
+    """Home, the page of a quiz and the foot of the article name the same time."""
+    article = Article("T", "nowhere", "The ferry stayed – at home. " * 46)
+
+    assert article.minutes == 1.0

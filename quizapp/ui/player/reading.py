@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from quizapp.claims import Article
 from quizapp.i18n import _
-from quizapp.text import words
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.article_pane import ArticlePane
 from quizapp.ui.widgets.article_text import ParagraphText, SentenceText
@@ -25,7 +24,6 @@ from quizapp.ui.widgets.label import Label
 QUESTION_WIDTH, COMPACT_WIDTH = 520, 464
 LOW, NARROW, FEWEST_CHARACTERS = 720, 900, 45
 WIDEST = 680
-WORDS_A_MINUTE = 230
 
 
 def pane_for(article: Article) -> ArticlePane:
@@ -46,7 +44,7 @@ def pane_for(article: Article) -> ArticlePane:
 
 def reading_time(article: Article) -> str:
     """How long the article takes to read, in words."""
-    minutes = max(1, round(len(words(article.text)) / WORDS_A_MINUTE))
+    minutes = max(1, round(article.minutes))
     return _("About {minutes} min to read").format(minutes=minutes)
 
 
