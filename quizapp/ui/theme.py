@@ -25,7 +25,6 @@ __all__ = [
     "mix",
     "register_fonts",
     "system_look",
-    "system_motion",
 ]
 
 
@@ -71,10 +70,3 @@ def register_fonts(*, dyslexic: bool = False) -> None:
 def system_look(app: QApplication) -> str:
     """``dark`` where the system asks for it, else ``light``."""
     return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-
-
-def system_motion(app: QApplication) -> bool:
-    """Whether the system wants things to move."""
-    from PySide6.QtWidgets import QStyle  # its many names cost a start 15 ms
-
-    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

@@ -94,10 +94,6 @@ class Theme:
         """The height of a control, or the size of its icon: it grows by 0.75 of the extra."""
         return round(size * (1 + 0.75 * (self.scale - 1)))
 
-    def ms(self, duration: int) -> int:
-        """How long a movement lasts; nothing moves for a reader who wants no motion."""
-        return duration if self.motion else 0
-
     def color(self, role: str) -> QColor:
         """The colour of a role such as ``text2``, or of a standing such as ``denied``."""
         return QColor(self.standings.get(role) or getattr(self, role))

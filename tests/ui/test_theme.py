@@ -191,12 +191,6 @@ def test_text_grows_with_the_scale_and_controls_by_three_quarters_of_it() -> Non
     assert look.font("reading").pixelSize() == 36
 
 
-def test_nothing_moves_for_a_reader_who_wants_no_motion() -> None:
-    """Each movement takes no time."""
-    assert Theme.of("light", motion=False).ms(200) == 0
-    assert Theme.of("light").ms(200) == 200
-
-
 def test_the_bundled_fonts_are_the_ones_on_the_screen(qapp: QApplication) -> None:
     """The program looks the same on a machine without any of these fonts."""
     theme.apply(qapp, Theme.of("light"))

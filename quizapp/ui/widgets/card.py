@@ -27,25 +27,6 @@ class Card(QFrame):
         painter.end()
 
 
-class _Bar(QWidget):
-    """How far something has come, as a bar."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(4)
-        self.share = 0.0
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
-        rect = QRectF(self.rect())
-        painter = QPainter(self)
-        edge = theme.line_strong if theme.high_contrast else ""
-        box(painter, rect, theme.track, edge, 1, 2)
-        rect.setWidth(rect.width() * self.share)
-        box(painter, rect, theme.accent, "", 0, 2)
-        painter.end()
-
-
 class StateCard(Card):
     """Empty, loading, failed or done: what is so, one line, and the next thing as a link."""
 
@@ -57,16 +38,14 @@ class StateCard(Card):
         super().__init__(parent)
         self._title = Label(title, "body", weight=600, wrap=True)
         self._line = Label(line, "small", tone="text2", wrap=True)
-        self._bar = _Bar()
         self._link = Link(link_text)
         self._link.clicked.connect(self.activated)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 12)
         layout.setSpacing(6)
-        for part in (self._title, self._line, self._bar, self._link):
+        for part in (self._title, self._line, self._link):
             layout.addWidget(part)
         layout.addStretch()
-        self._bar.hide()
         self.set_state(title, line, link_text)
 
     def set_state(self, title: str, line: str = "", link_text: str = "") -> None:
@@ -78,9 +57,3 @@ class StateCard(Card):
         self._link.setVisible(bool(link_text))
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
-
-    def set_share(self, share: float | None) -> None:
-        """Show how far it has come, from 0 to 1, or no bar at all."""
-        self._bar.setVisible(share is not None)
-        self._bar.share = min(1.0, max(0.0, share or 0.0))
-        self._bar.update()

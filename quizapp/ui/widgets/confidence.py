@@ -115,10 +115,6 @@ class ConfidenceBar(QWidget):
             face.compact = on
             button.updateGeometry()
 
-    def set_legend_shown(self, on: bool) -> None:
-        """Show or leave out what the two numbers mean, where there is no room for it."""
-        self._legend.setVisible(on)
-
     def choose(self, level: int) -> None:
         """Choose a level as a click does."""
         button = self._buttons[level - 1]

@@ -248,10 +248,6 @@ class OptionList(QWidget):
         button.click()
         return True
 
-    def set_enabled(self, on: bool) -> None:
-        """Let the reader choose, or only look."""
-        self.setEnabled(on)
-
     def set_compact(self, on: bool) -> None:
         """Lower rows for a low window; the glosses go to the tool tips."""
         self._fit(replace(self._style, compact=on))

@@ -194,10 +194,6 @@ class Sorter(QWidget):
         for part, row in zip(self._parts, self._rows, strict=True):
             row.set_category(found.get(part.id, ""))
 
-    def set_enabled(self, on: bool) -> None:
-        """Let the reader sort, or only look."""
-        self.setEnabled(on)
-
     def take_key(self, event: QKeyEvent) -> None:
         """Handle a key on behalf of the screen, in the first row that is not yet sorted."""
         row = next((row for row in self._rows if not row.category()), self._rows[0])

@@ -171,6 +171,24 @@ def test_scrolling_ends_at_a_line(qtbot: QtBot, qapp: QApplication) -> None:
     assert first == pytest.approx(line / 2, abs=4)
 
 
+@pytest.mark.parametrize("motion", [False, True])
+def test_nothing_moves_for_a_reader_who_wants_no_motion(
+    qtbot: QtBot, qapp: QApplication, motion: bool
+) -> None:
+    """The article stands at the place at once, or glides there for a reader who lets it."""
+    theme.apply(qapp, Theme.of("light", motion=motion))
+    pane = ArticlePane("A long one", "", _paragraphs(times=12))
+    qtbot.addWidget(pane)
+    pane.resize(600, 300)
+    pane.show()
+
+    pane.scroll_to(20, 0, 10)
+    at_once = pane.verticalScrollBar().value()
+    theme.apply(qapp, Theme.of("light", motion=False))
+
+    assert (at_once == 0) is motion
+
+
 def test_evidence_closes_the_marks(qtbot: QtBot, pane: ArticlePane) -> None:
     """After the answer the marks are shown and stay as they were."""
     pane.set_marks(("p1s1",))

@@ -86,7 +86,7 @@ def test_options_that_are_closed_take_no_key(qtbot: QtBot) -> None:
     options = OptionList(THREE)
     _shown(qtbot, options)
 
-    options.set_enabled(False)
+    options.setEnabled(False)
 
     assert not options.choose_number(1)
     assert options.chosen_ids() == ()
