@@ -47,4 +47,8 @@ def test_a_file_system_without_locks_does_not_keep_the_window_shut(
 
     monkeypatch.setattr(fcntl, "flock", refuse)
 
-    Instance(tmp_path).release()
+    opened = [Instance(tmp_path), Instance(tmp_path)]
+    for instance in opened:
+        instance.release()
+
+    assert (tmp_path / "window.lock").exists()

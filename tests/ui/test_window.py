@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -290,10 +291,9 @@ def in_the_way(folder: Path) -> None:
     ],
 )
 def test_data_that_cannot_be_used_are_said_on_home(
-    open_window: Opener, folder: Path, spoil: object, said: str
+    open_window: Opener, folder: Path, spoil: Callable[[Path], object], said: str
 ) -> None:
     """The window opens, says what is so and what to do, and nothing is touched."""
-    assert callable(spoil)
     spoil(folder)
 
     window = open_window()

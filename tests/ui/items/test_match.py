@@ -95,6 +95,8 @@ def test_a_name_dropped_beside_the_rows_is_given_to_nobody(qtbot: QtBot, matcher
         QTest.mouseMove(chip, QPoint(300, 5))
         QTest.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=QPoint(300, 5))
 
+    assert matcher.pairs() == ()
+
 
 def test_saved_pairs_are_shown_without_a_new_answer(qtbot: QtBot, matcher: Matcher) -> None:
     """The row that waits is the first one without a name; strangers are left out."""
