@@ -11,7 +11,7 @@ from quizapp.errors import QuizappError
 from quizapp.i18n import _
 
 FILE = "settings.json"
-LEAST_SCALE, MOST_SCALE = 1.0, 2.0
+SCALES = (1.0, 1.25, 1.5, 2.0)  # those that the window offers; any between them will do
 Theme = Literal["system", "light", "dark", "high_contrast"]
 ReadingFont = Literal["serif", "dyslexic"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark", "high_contrast")
@@ -44,7 +44,7 @@ class Settings:
             raise ValueError(f"theme cannot be {self.theme!r}")
         if self.reading_font not in READING_FONTS:
             raise ValueError(f"reading_font cannot be {self.reading_font!r}")
-        if not LEAST_SCALE <= self.text_scale <= MOST_SCALE:
+        if not min(SCALES) <= self.text_scale <= max(SCALES):
             raise ValueError(f"text_scale cannot be {self.text_scale}")
         if not self.reader.strip():
             raise ValueError("reader cannot be empty")

@@ -1,6 +1,6 @@
 """Settings: the look, the text, confidence, motion. Every change holds at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,13 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
-from quizapp.settings import Settings
+from quizapp.settings import SCALES, Settings
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
 
-SCALES = (1.0, 1.25, 1.5, 2.0)
 STACKED = 700
 
 
@@ -78,7 +77,8 @@ class SettingsPage(QWidget):
         sizes = tuple(Choice(str(s), _("{n} %").format(n=round(s * 100))) for s in SCALES)
         fonts = (Choice("serif", _("Source Serif")), Choice("dyslexic", _("OpenDyslexic")))
         card, column = self._card()
-        self._group(column, _("Text size"), sizes, "text_scale", str(self._settings.text_scale))
+        now = str(self._settings.text_scale)
+        self._group(column, _("Text size"), sizes, "text_scale", now, float)
         self._group(column, _("Typeface"), fonts, "reading_font", self._settings.reading_font)
         return card
 
@@ -90,8 +90,8 @@ class SettingsPage(QWidget):
         move = (Choice("no", _("Things may move")), Choice("yes", _("Nothing moves")))
         card, column = self._card()
         sure, still = self._settings.confidence, self._settings.reduced_motion
-        self._group(column, _("In practice"), ask, "confidence", "yes" if sure else "no")
-        self._group(column, _("Motion"), move, "reduced_motion", "yes" if still else "no")
+        self._group(column, _("In practice"), ask, "confidence", "yes" if sure else "no", _is_yes)
+        self._group(column, _("Motion"), move, "reduced_motion", "yes" if still else "no", _is_yes)
         return card
 
     @staticmethod
@@ -103,22 +103,27 @@ class SettingsPage(QWidget):
         return card, column
 
     def _group(
-        self, column: QVBoxLayout, title: str, choices: Sequence[Choice], name: str, now: str
+        self,
+        column: QVBoxLayout,
+        title: str,
+        choices: Sequence[Choice],
+        name: str,
+        now: str,
+        value_of: Callable[[str], object] = str,
     ) -> None:
+        """The choices of one setting; ``value_of`` makes its value of the id of a choice."""
         column.addWidget(Label(title, "body", weight=600))
         options = OptionList(choices)
         options.setAccessibleName(title)
         options.set_chosen((now,))
-        options.chosen.connect(lambda ids: self._set(name, ids[0]))
+        options.chosen.connect(lambda ids: self._set(name, value_of(ids[0])))
         column.addWidget(options)
         column.addSpacing(4)
 
-    def _set(self, name: str, chosen: str) -> None:
-        now = getattr(self._settings, name)
-        value: Any = {bool: chosen == "yes", float: _number(chosen)}.get(type(now), chosen)
+    def _set(self, name: str, value: Any) -> None:
         self._settings = replace(self._settings, **{name: value})
         self.changed.emit(self._settings)
 
 
-def _number(text: str) -> float:
-    return float(text) if text.replace(".", "").isdecimal() else 1.0
+def _is_yes(chosen: str) -> bool:
+    return chosen == "yes"

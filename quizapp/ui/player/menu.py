@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from quizapp.i18n import _
-from quizapp.settings import Settings
+from quizapp.settings import SCALES, Settings
 from quizapp.ui.player.keys import quiz_keys, show_keys
 from quizapp.ui.player.player import Player
-
-SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 class QuizMenu(QMenu):
