@@ -1,4 +1,4 @@
-"""What the kinds share that ask about one claim."""
+"""What the kinds share that ask about a claim."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -39,6 +39,12 @@ def exactly_one(item: Item) -> Iterator[Problem]:
             f"An item of kind {item.kind} asks about one claim; this one names {len(item.claims)}.",
             "Name exactly one claim under claims.",
         )
+
+
+def at_least_one(item: Item) -> Iterator[Problem]:
+    """A problem where an item names no claim that it asks about."""
+    if not item.claims:
+        yield flaw((), "no-claim", "This item names no claim.", "Add claims, with the claim's id.")
 
 
 def listed() -> list[str]:

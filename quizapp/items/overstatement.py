@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from quizapp.errors import Problem
 from quizapp.i18n import N_
-from quizapp.items.base import flaw
 from quizapp.items.choice import OneRight
+from quizapp.items.claimed import at_least_one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,4 @@ class Overstatement(OneRight):
 
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()
-        if not self.claims:
-            yield flaw(
-                (), "no-claim", "This item names no claim.", "Add claims, with the claim's id."
-            )
+        yield from at_least_one(self)
