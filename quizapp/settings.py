@@ -1,12 +1,12 @@
 """What a user may set, and where the platform wants it kept."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
+from quizapp import disk
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 
@@ -82,18 +82,13 @@ def load(path: Path) -> Loaded:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write beside, sync, then rename, so that a crash leaves the old file whole.
+    """Write the settings; a crash leaves the old file whole.
 
     Raises:
         QuizappError: the file could not be written.
     """
-    beside = path.with_suffix(".tmp")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        disk.replace(path, json.dumps(asdict(settings), indent=2).encode())
     except OSError as error:
         raise QuizappError(
             _(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "quizapp"
 ABOVE = {"app", "cli", "ui", "drawing", "__main__.py"}
-READS_THE_DISK = {"store", "resources.py", "settings.py"}
+READS_THE_DISK = {"store", "resources.py", "settings.py", "disk.py"}
 NAME = "quizapp"  # the program's name is the same in every language
 SHOWS_TEXT = {
     "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QAction", "setText", "setTitle",

@@ -79,7 +79,7 @@ def test_a_failed_save_leaves_the_old_settings_whole(tmp_path: Path) -> None:
     """A crash while saving costs the change, not the file."""
     path = tmp_path / "settings.json"
     save(path, Settings(reader="Ada"))
-    (tmp_path / "settings.tmp").mkdir()
+    (tmp_path / ".settings.json.new").mkdir()
 
     with pytest.raises(QuizappError):
         save(path, Settings(reader="Bob"))

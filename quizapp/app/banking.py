@@ -1,11 +1,11 @@
 """Banks that change: saved to their folder, kept as versions, compared, brought back."""
 
-import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from quizapp import disk
 from quizapp.app.bank_files import FILE, open_bank
 from quizapp.bank import Bank, canonical, read, version, write
 from quizapp.bank.versions import Change, compare
@@ -61,9 +61,9 @@ def save(bank: Bank, path: Path, store: Store, now: datetime) -> Saved:
             _set_aside(file)
             _set_aside(article)
         if held is None or held.article.text != written.article.text:
-            _write(article, text)
+            disk.replace(article, text)
         if held is None or canonical(held) != canonical(written):
-            _write(file, data)
+            disk.replace(file, data)
     except OSError as error:
         words = _("The bank cannot be saved in {folder} ({reason}). Allow writing there.")
         raise QuizappError(words.format(folder=file.parent, reason=error.strerror)) from error
@@ -159,25 +159,3 @@ def _set_aside(file: Path) -> None:
         taken = {path.name for path in file.parent.iterdir()}
         names = (f"{file.name}.replaced-{n}" for n in range(1, len(taken) + 2))
         shutil.copyfile(file, file.with_name(next(name for name in names if name not in taken)))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write beside, wait for the disk, rename: a crash leaves the old file or the new one."""
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk."""
-    if os.name == "nt":  # pragma: no cover  (Windows has no such call)
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,13 +2,13 @@
 
 import contextlib
 import json
-import os
 import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+from quizapp import disk
 from quizapp.bank import Bank
 from quizapp.bank.agreement import check_name, with_rater
 from quizapp.claims import Claim, Standing
@@ -124,14 +124,9 @@ class Keying:
             "seed": self._seed,
             "standings": {id_: [s.value, claims[id_].text] for id_, s in standings.items()},
         }
-        beside = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("w", encoding="utf-8") as file:
-                json.dump(draft, file, ensure_ascii=False, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
+            disk.replace(self._path, json.dumps(draft, ensure_ascii=False, indent=1).encode())
         except OSError as error:
             text = _("The answer was not saved in {folder} ({reason}).")
             place = {"folder": self._path.parent, "reason": error.strerror}

@@ -414,7 +414,7 @@ def test_settings_that_cannot_be_kept_are_said_and_hold_all_the_same(
 ) -> None:
     """A disk that takes nothing does not take the reader's choice away."""
     window = open_window()
-    settings_file(folder).with_suffix(".tmp").mkdir()
+    settings_file(folder).with_name(".settings.json.new").mkdir()
 
     window.apply(Settings(theme="dark"))
     boxes = seen(window, QMessageBox)
