@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from quizapp.bank import Bank, canonical, version
-from quizapp.i18n import _
 from quizapp.quiz import Attempt, Marking, Regrade, marking, regrade
 from quizapp.store import Connection, Store, attempts, banks
 
@@ -83,18 +82,3 @@ def marked_by(connection: Connection, attempt: Attempt, seen: Bank) -> Marking:
     if not attempt.marked_by:
         return Marking(seen)
     return marking(seen, banks.load(connection, attempt.marked_by))
-
-
-def told(done: Regrade) -> str:
-    """A regrade as a line: whose, when, and the sum before and after."""
-    attempt = done.attempt
-    date = (attempt.submitted or attempt.started).astimezone().strftime("%Y-%m-%d %H:%M")
-    return _("{reader}, {date}: {before:g} of {of:g} → {after:g} of {now_of:g}  ({id})").format(
-        reader=attempt.reader,
-        date=date,
-        before=round(done.before.earned, 2),
-        of=done.before.possible,
-        after=round(done.after.earned, 2),
-        now_of=done.after.possible,
-        id=attempt.id,
-    )

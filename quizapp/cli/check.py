@@ -1,7 +1,6 @@
 """`quizapp check`: everything that is wrong with a bank, with its place and what to do."""
 
 import argparse
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from quizapp.app.bank_files import examine_path, find, is_unreadable
 from quizapp.bank import schema
 from quizapp.cli import bot_report
+from quizapp.cli.output import print_json
 from quizapp.errors import FileError, Problem
 from quizapp.i18n import _, n_
 
@@ -39,13 +39,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Exit status: 0 if every bank can be used, 1 if one has errors, 2 if one cannot be read."""
     if args.schema:
-        print(json.dumps(schema(), indent=2, ensure_ascii=False))
+        print_json(schema())
         return 0
     if not args.bank:
         args.parser.error(_("Name a bank to check."))
     looks = [look(name, bots=args.bots, data=args.json) for name in args.bank]
     if args.json:
-        print(json.dumps([told for told, _lines, _status in looks], indent=2, ensure_ascii=False))
+        print_json([told for told, _lines, _status in looks])
     else:
         for _told, lines, status in looks:
             print("\n".join(lines), file=sys.stderr if status == 2 else sys.stdout)

@@ -1,12 +1,12 @@
 """`quizapp contests`: what readers object to, and deciding it."""
 
 import argparse
-import json
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from quizapp.claims import TITLES
+from quizapp.cli.output import print_json, stamp
 from quizapp.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             found = list(of_bank(desk.store, id_))
         if args.json:
-            print(json.dumps([_told(one) for one in found], indent=2, ensure_ascii=False))
+            print_json([_told(one) for one in found])
             return 0
         for one in found:
             print("\n".join(_lines(one, desk.store)))
@@ -75,7 +75,7 @@ def _decided(args: argparse.Namespace, store: "Store", id_: str) -> "Contest":
 def _lines(one: "Contest", store: "Store") -> list[str]:
     from quizapp.app.contests import quoted
 
-    date = one.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    date = stamp(one.at)
     head = _("{id}  {date}  {reader}, question “{item}”: {state}")
     words = quoted(store, one) or _("nothing in the article shows it")
     lines = [

@@ -1,7 +1,6 @@
 """`quizapp derive`: the items that a bank's claim map gives, or two parallel forms of them."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from quizapp.app.bank_files import find, open_bank, refuse_comments
 from quizapp.bank import Bank, item_records, write_items
 from quizapp.bank.derive import TEMPLATES, added, derive
 from quizapp.bank.forms import Forms, forms, unlike
+from quizapp.cli.output import print_json
 from quizapp.errors import Problem
 from quizapp.i18n import _, n_
 from quizapp.items import Item
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         records = {name: item_records(items) for name, items in made.items()}
         told |= records | {"problems": [problem.what for problem in problems]}
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print_json(told)
     elif args.write:
         count = told["added"]
         assert isinstance(count, int)

@@ -1,7 +1,6 @@
 """`quizapp doctor`: what the program found on this machine, and what to do about it."""
 
 import argparse
-import json
 import os
 import platform
 import shutil
@@ -13,6 +12,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 from quizapp import __version__
+from quizapp.cli.output import print_json
 from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import _, n_
 
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     wrong = [finding for finding in findings if finding.remedy]
     if args.json:
         told = {f.name: {"found": f.found, "remedy": f.remedy} for f in findings}
-        print(json.dumps({"well": not wrong, "findings": told}, indent=2, ensure_ascii=False))
+        print_json({"well": not wrong, "findings": told})
         return 1 if wrong else 0
     width = max(len(finding.name) for finding in findings)
     for finding in findings:

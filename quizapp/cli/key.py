@@ -1,7 +1,6 @@
 """`quizapp key`: a second person keys a bank blind; how far two keys agree; settling the rest."""
 
 import argparse
-import json
 import os
 import secrets
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quizapp.claims import GLOSSES, TITLES, Standing
+from quizapp.cli.output import print_json
 from quizapp.i18n import _, n_
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _agreement(bank: "Bank", as_json: bool) -> int:
     found, differing = agreement(bank), differences(bank)
     if as_json:
         told = {**_told(found), "differences": [_difference(one) for one in differing]}
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print_json(told)
         return 0
     print(_("Keys: {raters}").format(raters=", ".join(found.raters)))
     alike = n_("{same} of {n} claim keyed alike", "{same} of {n} claims keyed alike", found.n)
@@ -191,7 +191,7 @@ def _reconcile(bank: "Bank", path: Path, desk: "Desk", as_json: bool) -> int:
     save(reconciled(bank), path, desk.store, datetime.now(UTC))
     if as_json:
         told = [_difference(one) for one in differing]
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print_json(told)
         return 1 if left else 0
     for one in differing:
         print(_line(one, bank))

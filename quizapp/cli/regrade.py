@@ -1,12 +1,12 @@
 """`quizapp regrade`: what marking by another version would change; with `--apply`, done."""
 
 import argparse
-import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp.cli.output import print_json, stamp
 from quizapp.i18n import _, n_
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         done = regrading.apply(datetime.now(UTC)) if args.apply else regrading.preview()
     if args.json:
         told = {"applied": args.apply, "attempts": [_told(one) for one in done]}
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print_json(told)
     else:
         _print(done, args.apply, undone=args.to == OWN)
     return 0
@@ -77,11 +77,9 @@ def _by(path: Path, id_: str, typed: str | None, store: "Store") -> "Bank":
 
 
 def _print(done: "tuple[Regrade, ...]", applied: bool, *, undone: bool) -> None:
-    from quizapp.app.regrading import told
-
     moved = [one for one in done if one.changed]
     for one in moved:
-        print(told(one))
+        print(_line(one))
         for remark in one.items:
             if remark.changed or remark.why in ("removed", "kind", "words", "evidence", "withheld"):
                 print(f"    {_remark(remark)}")
@@ -98,6 +96,21 @@ def _print(done: "tuple[Regrade, ...]", applied: bool, *, undone: bool) -> None:
         print(_("They are marked by this version now. To undo it: --to own --apply"))
     elif done:
         print(_("Nothing was changed. To do it: --apply"))
+
+
+def _line(done: "Regrade") -> str:
+    """A regrade as a line: whose, when, and the sum before and after."""
+    attempt = done.attempt
+    date = stamp(attempt.submitted or attempt.started)
+    return _("{reader}, {date}: {before:g} of {of:g} → {after:g} of {now_of:g}  ({id})").format(
+        reader=attempt.reader,
+        date=date,
+        before=round(done.before.earned, 2),
+        of=done.before.possible,
+        after=round(done.after.earned, 2),
+        now_of=done.after.possible,
+        id=attempt.id,
+    )
 
 
 def _remark(remark: "Remark") -> str:

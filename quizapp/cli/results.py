@@ -1,10 +1,10 @@
 """`quizapp results`: what was taken, how it went, and what is still open."""
 
 import argparse
-import json
 import os
 from typing import TYPE_CHECKING, Any
 
+from quizapp.cli.output import print_json, stamp
 from quizapp.errors import FileError
 from quizapp.i18n import _
 
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         reader = args.reader or desk.settings.reader
         sittings = past(desk.store, reader, _bank_id(args.bank), args.attempt)
         if args.json:
-            print(json.dumps([_told(one) for one in sittings], indent=2, ensure_ascii=False))
+            print_json([_told(one) for one in sittings])
         elif not sittings:
             print(_("Nothing has been taken yet. Begin with: quizapp take"))
         else:
@@ -70,7 +70,7 @@ def _line(sitting: "Sitting") -> str:
         text = _("{date}  {title}: {right} of {posed} right  ({id})")
     else:
         text = _("{date}  {title}: open, {answered} of {posed} answered  ({id})")
-    date = (attempt.submitted or attempt.started).astimezone().strftime("%Y-%m-%d %H:%M")
+    date = stamp(attempt.submitted or attempt.started)
     return text.format(date=date, **told)
 
 

@@ -1,12 +1,12 @@
 """`quizapp suggest`: what an author of a claim map may want to mark in an article."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from quizapp.claims import Article, Finding, Paragraph, Span, SuggestedAttribution, Suggestions
 from quizapp.claims import suggest as suggest_from
+from quizapp.cli.output import print_json
 from quizapp.errors import QuizappError
 from quizapp.i18n import N_, _, n_
 
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     text = _read(args.article)
     found = suggest_from(text)
     if args.json:
-        print(json.dumps(told(found), indent=1))
+        print_json(told(found))
     else:
         print("\n".join(lines(text, found)))
     return 0

@@ -1,11 +1,11 @@
 """`quizapp versions`: the versions of a bank, what sets two apart, and bringing one back."""
 
 import argparse
-import json
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from quizapp.cli.output import print_json, stamp
 from quizapp.errors import FileError
 from quizapp.i18n import _, n_
 
@@ -71,7 +71,7 @@ def _list(path: "Path", store: "Store", as_json: bool) -> None:
     held = _held(path)
     found = versions(store, held.id if held else bank_id(path, store), held)
     if as_json:
-        print(json.dumps([_told(one) for one in found], indent=2, ensure_ascii=False))
+        print_json([_told(one) for one in found])
         return
     for one in found:
         print(_line(one))
@@ -81,7 +81,7 @@ def _list(path: "Path", store: "Store", as_json: bool) -> None:
 
 
 def _line(one: "Version") -> str:
-    date = one.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    date = stamp(one.at)
     items = n_("{n} item", "{n} items", one.items).format(n=one.items)
     line = f"{one.n:>3}  {one.sha256[:DIGITS]}  {date}  {items}"
     return _("{line}  ← in the folder").format(line=line) if one.current else line
@@ -100,7 +100,7 @@ def _compare(path: "Path", store: "Store", typed: list[str], as_json: bool) -> N
     (_old, old), (_new, new) = (find_version(store, id_, one) for one in typed)
     changes = compare(old, new)
     if as_json:
-        print(json.dumps([_change(one) for one in changes], indent=2, ensure_ascii=False))
+        print_json([_change(one) for one in changes])
     elif changes:
         _print(changes)
     else:
@@ -112,7 +112,7 @@ def _restore(path: "Path", store: "Store", typed: str, as_json: bool) -> None:
 
     saved = restore(typed, path, store, datetime.now(UTC))
     if as_json:
-        print(json.dumps({"version": saved.sha256, "new": saved.new}, indent=2))
+        print_json({"version": saved.sha256, "new": saved.new})
     elif saved.new:
         text = _("Version {version} is in the folder again; the others are kept.")
         print(text.format(version=saved.sha256[:DIGITS]))
