@@ -23,6 +23,7 @@ from quizapp.items.multiple_response import MultipleResponse
 from quizapp.items.numeric import Numeric
 from quizapp.items.order import Order
 from quizapp.items.overstatement import Overstatement
+from quizapp.items.pairing import joined, parted
 from quizapp.items.scope import Scope
 from quizapp.items.short_answer import ShortAnswer
 from quizapp.items.single_choice import SingleChoice
@@ -88,5 +89,7 @@ __all__ = [
     "decimal",
     "filled",
     "flaw",
+    "joined",
+    "parted",
     "split",
 ]

@@ -145,31 +145,6 @@ class Item(ABC):
         return self.skills or self.skills_by_default
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Right pairs, for the kinds whose responses are ``"row column"`` pairs."""
-
-    right: tuple[tuple[str, str], ...]
-
-    def share(self, response: Response) -> float:
-        """The share of right pairs; 0 where a row was given to two columns."""
-        placed = [pair.partition(" ")[::2] for pair in response]
-        if len({row for row, _column in placed}) != len(placed):
-            return 0.0
-        return len(set(placed) & set(self.right)) / max(len(self.right), 1)
-
-    def describe(
-        self, response: Response, rows: Mapping[str, str], columns: Mapping[str, str]
-    ) -> str:
-        """The pairs in words; those with an id that is not known are left out."""
-        placed = [pair.partition(" ")[::2] for pair in response]
-        return "; ".join(
-            f"“{rows[row]}”: {columns[column]}"
-            for row, column in placed
-            if row in rows and column in columns
-        )
-
-
 def flaw(path: Path, code: str, what: str, remedy: str, severity: Severity = "error") -> Problem:
     """A problem at ``path`` in an item's own fields; the bank's reader places it in the file."""
     return Problem(0, 0, code, what, remedy, severity, path=path)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from random import Random
 from typing import Any, ClassVar
 
 from quizapp.claims import SIDES, ClaimMap
 from quizapp.errors import Problem
 from quizapp.i18n import N_, _
-from quizapp.items.base import Item, Pairs, Response, ResponseError, flaw
-from quizapp.items.choice import pick
+from quizapp.items.base import flaw
+from quizapp.items.pairing import PairItem
 
 TITLES = {
     "for": N_("For"),
@@ -20,8 +19,8 @@ TITLES = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Categorise(Item):
-    """Credit is the share of considerations on their side; a response holds ``"claim side"``."""
+class Categorise(PairItem):
+    """Each consideration is given the side of the trade-off that the article has it on."""
 
     kind: ClassVar[str] = "categorise"
     title: ClassVar[str] = N_("For and against")
@@ -29,7 +28,6 @@ class Categorise(Item):
     skills_by_default: ClassVar[tuple[str, ...]] = ("trade_offs",)
 
     question: str = ""
-    texts: tuple[tuple[str, str], ...] = ()
     sides: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -51,42 +49,18 @@ class Categorise(Item):
     def subject(self) -> str:
         return self.stem or self.question
 
-    def key(self) -> Response:
-        return tuple(f"{claim} {side}" for claim, side in self.sides)
+    @property
+    def right(self) -> tuple[tuple[str, str], ...]:
+        return self.sides
 
-    def credit(self, response: Response) -> float:
-        return Pairs(self.sides).share(response)
+    def columns(self) -> dict[str, str]:
+        return {side: _(TITLES[side]) for side in SIDES}
 
     def guess(self) -> float:
         return 1 / len(SIDES)
 
-    def drawn(self, random: Random) -> tuple[str, ...]:
-        ids = [id_ for id_, _text in self.texts]
-        random.shuffle(ids)
-        return tuple(ids)
-
-    def ordered(self, order: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-        """``(claim id, text)`` as drawn, or as written where nothing was drawn."""
-        places = {id_: n for n, id_ in enumerate(order)}
-        return tuple(sorted(self.texts, key=lambda pair: places.get(pair[0], len(places))))
-
     def plain(self, order: tuple[str, ...]) -> str:
-        rows = [f"  {n}  “{text}”" for n, (_id, text) in enumerate(self.ordered(order), start=1)]
-        sides = [f"  {n} = {_(TITLES[side])}" for n, side in enumerate(SIDES, start=1)]
-        return "\n".join([_(self.prompt), self.subject, *rows, *sides])
-
-    def parse(self, typed: str, order: tuple[str, ...]) -> Response:
-        numbers = typed.replace(",", " ").split()
-        rows = self.ordered(order)
-        if len(numbers) != len(rows):
-            example = " ".join(str(n % len(SIDES) + 1) for n in range(len(rows)))
-            raise ResponseError(f"Type {len(rows)} numbers, one for each line, such as {example}.")
-        sides = [pick(number, SIDES) for number in numbers]
-        return tuple(f"{row[0]} {side}" for row, side in zip(rows, sides, strict=True))
-
-    def describe(self, response: Response) -> str:
-        titles = {side: _(title) for side, title in TITLES.items()}
-        return Pairs(self.sides).describe(response, dict(self.texts), titles)
+        return "\n".join([_(self.prompt), self.subject, *self.listed(order)])
 
     def problems(self) -> Iterator[Problem]:
         if not self.trade_off:

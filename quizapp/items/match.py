@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from random import Random
 from typing import Any, ClassVar
 
 from quizapp.claims import Claim, ClaimMap, Stance
 from quizapp.errors import Problem
 from quizapp.fields import IDS, Field
 from quizapp.i18n import N_, _
-from quizapp.items.base import Item, Pairs, Response, ResponseError, flaw
-from quizapp.items.choice import pick
+from quizapp.items.base import flaw
+from quizapp.items.pairing import PairItem
 from quizapp.text import fold
 
 
 @dataclass(frozen=True, kw_only=True)
-class Match(Item):
-    """Credit is the share of claims with their source. A response holds ``"claim source"`` pairs.
+class Match(PairItem):
+    """Each claim is given its source.
 
     The key of a claim is the one source that asserts it. ``sources`` are further sources to choose
     from, which say none of the claims.
@@ -29,7 +28,6 @@ class Match(Item):
     FIELDS = (Field("sources", IDS, doc="ids of sources that say none of it", default=()),)
 
     sources: tuple[str, ...] = ()
-    texts: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     unfit: tuple[tuple[str, str], ...] = ()
@@ -56,40 +54,18 @@ class Match(Item):
     def subject(self) -> str:
         return self.stem or _(self.prompt)
 
-    def key(self) -> Response:
-        return tuple(f"{claim} {source}" for claim, source in self.pairs)
+    @property
+    def right(self) -> tuple[tuple[str, str], ...]:
+        return self.pairs
 
-    def credit(self, response: Response) -> float:
-        return Pairs(self.pairs).share(response)
+    def columns(self) -> dict[str, str]:
+        return dict(self.names)
 
     def guess(self) -> float:
         return 1 / len(self.names) if self.names else 0.0
 
-    def drawn(self, random: Random) -> tuple[str, ...]:
-        ids = [id_ for id_, _text in self.texts]
-        random.shuffle(ids)
-        return tuple(ids)
-
-    def ordered(self, order: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-        """``(claim id, text)`` as drawn, or as written where nothing was drawn."""
-        places = {id_: n for n, id_ in enumerate(order)}
-        return tuple(sorted(self.texts, key=lambda pair: places.get(pair[0], len(places))))
-
     def plain(self, order: tuple[str, ...]) -> str:
-        rows = [f"  {n}  “{text}”" for n, (_id, text) in enumerate(self.ordered(order), start=1)]
-        names = [f"  {n} = {name}" for n, (_id, name) in enumerate(self.names, start=1)]
-        return "\n".join([self.subject, *rows, *names])
-
-    def parse(self, typed: str, order: tuple[str, ...]) -> Response:
-        numbers, rows = typed.replace(",", " ").split(), self.ordered(order)
-        if len(numbers) != len(rows):
-            hint = _("Type {n} numbers, one for each line, in their order.")
-            raise ResponseError(hint.format(n=len(rows)))
-        chosen = [pick(number, [id_ for id_, _name in self.names]) for number in numbers]
-        return tuple(f"{row[0]} {source}" for row, source in zip(rows, chosen, strict=True))
-
-    def describe(self, response: Response) -> str:
-        return Pairs(self.pairs).describe(response, dict(self.texts), dict(self.names))
+        return "\n".join([self.subject, *self.listed(order)])
 
     def problems(self) -> Iterator[Problem]:
         if len(set(self.claims)) < 2:

@@ -69,7 +69,7 @@ def test_a_letter_alone_is_still_a_command(sitting: Sitting) -> None:
         ("how-many", "eleven", "Type one number, such as 12 or 1.5."),
         ("gaps", "one; 2", "Type what fills the 3 gaps, in their order, with ; between them."),
         ("chain", "1 2", "Type all 4 numbers in their order, such as 4 3 2 1."),
-        ("who-what", "1 2", "Type 4 numbers, one for each line, in their order."),
+        ("who-what", "1 2", "Type 4 numbers, one for each line, in their order, such as 1 2 3 4."),
     ],
 )
 def test_what_is_no_answer_gets_a_hint_and_the_same_question(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.claims import SIDES
 from quizapp.i18n import _
-from quizapp.items import SIDE_TITLES, Categorise, Response
+from quizapp.items import SIDE_TITLES, Categorise, Response, joined, parted
 from quizapp.ui.items.base import ItemView
 from quizapp.ui.widgets.sorter import Part, Sorter
 
@@ -25,8 +25,7 @@ class CategoriseView(ItemView):
         self.column.addWidget(self._sorter)
 
     def show_response(self, response: Response) -> None:
-        pairs = (pair.partition(" ") for pair in response)
-        self._sorter.set_pairs(tuple((claim, side) for claim, _space, side in pairs))
+        self._sorter.set_pairs(parted(response))
 
     def take_key(self, event: QKeyEvent) -> None:
         self._sorter.take_key(event)
@@ -38,4 +37,4 @@ class CategoriseView(ItemView):
         return _("Put every line on a side.")
 
     def _report(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        self.answered.emit(tuple(f"{claim} {side}" for claim, side in pairs))
+        self.answered.emit(joined(pairs))

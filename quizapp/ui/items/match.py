@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.i18n import _
-from quizapp.items import Match, Response
+from quizapp.items import Match, Response, joined, parted
 from quizapp.ui.items.base import ItemView
 from quizapp.ui.widgets.matcher import Matcher
 from quizapp.ui.widgets.sorter import Part
@@ -24,8 +24,7 @@ class MatchView(ItemView):
         self.column.addWidget(self._matcher)
 
     def show_response(self, response: Response) -> None:
-        pairs = (pair.partition(" ") for pair in response)
-        self._matcher.set_pairs(tuple((claim, source) for claim, _space, source in pairs))
+        self._matcher.set_pairs(parted(response))
 
     def set_compact(self, on: bool) -> None:
         self._matcher.set_compact(on)
@@ -40,4 +39,4 @@ class MatchView(ItemView):
         return _("Give every claim a source.")
 
     def _report(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        self.answered.emit(tuple(f"{claim} {source}" for claim, source in pairs))
+        self.answered.emit(joined(pairs))
