@@ -7,12 +7,13 @@ ends with ``StoreError``.
 """
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from quizapp.items import Response
 from quizapp.quiz import Answer, Attempt, Posed, Rules
@@ -23,6 +24,8 @@ from quizapp.store.tables import attempt as attempts
 from quizapp.store.tables import checked as checks
 from quizapp.store.tables import entry as entries
 from quizapp.store.tables import marked as markings
+
+LOT = 500
 
 
 def add(connection: Connection, attempt: Attempt) -> Head:
@@ -115,14 +118,14 @@ def load(connection: Connection, attempt_id: str) -> tuple[Attempt, Head] | None
     row = connection.execute(select(attempts).where(attempts.c.id == attempt_id)).one_or_none()
     if row is None:
         return None
-    return _attempt(connection, row), Head(row.head_count, row.head_hash)
+    return _attempts(connection, [row])[0], Head(row.head_count, row.head_hash)
 
 
 def unfinished(connection: Connection, reader: str) -> tuple[Attempt, ...]:
     """The reader's attempts that are not handed in, newest first."""
     wanted = select(attempts).where(attempts.c.reader == reader, attempts.c.submitted.is_(None))
     rows = connection.execute(wanted.order_by(attempts.c.started.desc(), attempts.c.id)).all()
-    return tuple(_attempt(connection, row) for row in rows)
+    return _attempts(connection, rows)
 
 
 def finished(
@@ -135,7 +138,13 @@ def finished(
     if bank_id is not None:
         wanted = wanted.where(attempts.c.bank_id == bank_id)
     rows = connection.execute(wanted.order_by(attempts.c.submitted.desc(), attempts.c.id)).all()
-    return tuple(_attempt(connection, row) for row in rows)
+    return _attempts(connection, rows)
+
+
+def several(connection: Connection, ids: Sequence[str]) -> tuple[Attempt, ...]:
+    """The attempts of these ids, in their order; those that there are not are left out."""
+    found = {a.id: a for a in _attempts(connection, list(_of(connection, attempts, "id", ids)))}
+    return tuple(found[id_] for id_ in ids if id_ in found)
 
 
 def every_id(connection: Connection) -> tuple[str, ...]:
@@ -230,10 +239,29 @@ def _write(connection: Connection, entry: Entry, head: Head) -> None:
     connection.execute(insert(entries), row)
 
 
-def _attempt(connection: Connection, row: Row[Any]) -> Attempt:
-    given = connection.execute(select(answers).where(answers.c.attempt_id == row.id)).all()
-    checked = connection.scalars(select(checks.c.item_id).where(checks.c.attempt_id == row.id))
-    marked_by = select(markings.c.bank_version).where(markings.c.attempt_id == row.id)
+def _attempts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:
+    """The attempts of these rows, with what the other tables hold of them."""
+    ids = [row.id for row in rows]
+    given: dict[str, dict[str, Answer]] = defaultdict(dict)
+    for one in _of(connection, answers, "attempt_id", ids):
+        given[one.attempt_id][one.item_id] = _answer(one)
+    checked: dict[str, set[str]] = defaultdict(set)
+    for one in _of(connection, checks, "attempt_id", ids):
+        checked[one.attempt_id].add(one.item_id)
+    marked = {m.attempt_id: m.bank_version for m in _of(connection, markings, "attempt_id", ids)}
+    return tuple(_attempt(r, given[r.id], checked[r.id], marked.get(r.id, "")) for r in rows)
+
+
+def _of(
+    connection: Connection, table: Table, column: str, ids: Sequence[str]
+) -> Iterator[Row[Any]]:
+    """The rows that belong to these attempts, asked for in lots that SQLite takes."""
+    for start in range(0, len(ids), LOT):
+        lot = ids[start : start + LOT]
+        yield from connection.execute(select(table).where(table.c[column].in_(lot)))
+
+
+def _attempt(row: Row[Any], given: dict[str, Answer], checked: set[str], marked_by: str) -> Attempt:
     return Attempt(
         id=row.id,
         reader=row.reader,
@@ -244,11 +272,11 @@ def _attempt(connection: Connection, row: Row[Any]) -> Attempt:
         posed=tuple(Posed(item, tuple(order)) for item, order in row.posed),
         started=row.started,
         at=row.at,
-        answers=MappingProxyType({a.item_id: _answer(a) for a in given}),
+        answers=MappingProxyType(given),
         flags=frozenset(row.flags),
         checked=frozenset(checked),
         submitted=row.submitted,
-        marked_by=connection.scalar(marked_by) or "",
+        marked_by=marked_by,
     )
 
 
