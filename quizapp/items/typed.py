@@ -29,7 +29,10 @@ def bare(text: str) -> str:
 
     A letter stays itself where its mark makes another letter of it, as in Ukrainian й and ї.
     """
-    spread = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    plain = text.translate(_APOSTROPHES)
+    if plain.isascii():  # nothing to take off, and most words are such
+        return fold(plain.casefold())
+    spread = unicodedata.normalize("NFKD", plain).casefold()
     kept: list[str] = []
     for character in spread:
         if unicodedata.category(character) == "Cf":
