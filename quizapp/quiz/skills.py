@@ -59,6 +59,15 @@ def _scores(bank: Bank, scored: Score) -> Iterator[SkillScore]:
             )
 
 
+def skill_counts(bank: Bank, scored: Score) -> tuple[tuple[str, int, int], ...]:
+    """The same without marks and chance, and so much quicker: skill, right, asked."""
+    return tuple(
+        (skill, sum(_right(mark, skill) for mark in marks), len(marks))
+        for skill in SKILLS
+        if (marks := [m for m in scored.marks if skill in bank.item[m.item].trained])
+    )
+
+
 def blind_parts(item: Item) -> Mapping[str, float]:
     """The expected parts of a joint credit for a standing and one sentence picked at random.
 

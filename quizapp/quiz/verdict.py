@@ -101,7 +101,11 @@ class Verdict:
 
     def sentence(self) -> str:
         """The verdict in plain words: the counts, what they show, and how sure that is."""
-        found = _(
+        return f"{self.counts()} {self.shown()}"
+
+    def counts(self) -> str:
+        """What was found and what was wrongly called confirmed, in one line."""
+        return _(
             "You found {found} of {confirmed} confirmed claims, and called {called} of {others} "
             "others confirmed."
         ).format(
@@ -110,7 +114,10 @@ class Verdict:
             called=self.counted.false_alarms,
             others=self.counted.others,
         )
-        return f"{found} {self._apart()} {self._lean()} {self._range()}"
+
+    def shown(self) -> str:
+        """What the counts show, and how sure that is."""
+        return f"{self._apart()} {self._lean()} {self._range()}"
 
     def _apart(self) -> str:
         if self.tells_apart:

@@ -9,8 +9,19 @@ from quizapp.report.article_map import (
     side_title,
 )
 from quizapp.report.feedback import Feedback, Shown, feedback, signed
+from quizapp.report.figures import Table
 from quizapp.report.placed import Placed, placed
+from quizapp.report.progress import Point, Progress, progress, skill_table
+from quizapp.report.reading import Strip, lacking, reading_table, strips
 from quizapp.report.result import Band, ItemLine, Result, SkillLine, outcome_title, result
+from quizapp.report.sure import (
+    certainty_line,
+    level_title,
+    share_right,
+    sure_sentence,
+    sure_spoken,
+    sure_table,
+)
 
 __all__ = [
     "ArticleMap",
@@ -21,14 +32,29 @@ __all__ = [
     "MapSide",
     "MapTradeOff",
     "Placed",
+    "Point",
+    "Progress",
     "Result",
     "Shown",
     "SkillLine",
+    "Strip",
+    "Table",
     "article_map",
+    "certainty_line",
     "feedback",
+    "lacking",
+    "level_title",
     "outcome_title",
     "placed",
+    "progress",
+    "reading_table",
     "result",
+    "share_right",
     "side_title",
     "signed",
+    "skill_table",
+    "strips",
+    "sure_sentence",
+    "sure_spoken",
+    "sure_table",
 ]

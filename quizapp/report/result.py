@@ -8,18 +8,27 @@ from quizapp.claims import TITLES, Standing
 from quizapp.i18n import N_, _, n_
 from quizapp.items import Item
 from quizapp.quiz import (
-    LABELS,
+    THREE,
     Attempt,
+    BandFit,
+    Certainty,
     Discernment,
     Mark,
+    Missing,
     Score,
+    Verdict,
     answered_standing,
+    bands,
+    certainty,
     discern,
+    graded,
+    judge,
     score,
+    skill_counts,
 )
 from quizapp.report.article_map import ArticleMap, article_map
+from quizapp.report.sure import certainty_line, level_title, sure_sentence
 
-ENOUGH = 2 / 3
 SKILL_TITLES = {
     "attribution": N_("Who says it"),
     "standing": N_("How it stands"),
@@ -68,7 +77,11 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The whole result of one attempt. ``sentence`` can be said aloud; ``rests_on`` limits it."""
+    """The whole result of one attempt. ``sentence`` can be said aloud; ``rests_on`` limits it.
+
+    ``fits`` has every level of confidence with its interval, ``certainty`` the marks for it, or
+    ``None`` where nobody asked. ``judged`` says how the answers read, or what that still takes.
+    """
 
     title: str
     attempt: Attempt
@@ -79,6 +92,9 @@ class Result:
     joint: tuple[int, int]
     skills: tuple[SkillLine, ...]
     bands: tuple[Band, ...]
+    fits: tuple[BandFit, ...]
+    certainty: Certainty | None
+    judged: Verdict | Missing
     lines: tuple[ItemLine, ...]
     map: ArticleMap
 
@@ -97,12 +113,24 @@ class Result:
             )
         for line in self.skills:
             yield f"  {line.title}: {line.right} / {line.asked}"
+        yield from self._sure()
         yield from self._matrix()
         for row in self.lines:
             words = f"“{row.text}”" if row.quoted else row.text
             yield f"  {row.number:>3}  {outcome_title(row.outcome):<12}  {words}"
         yield ""
         yield self.map.text()
+
+    def _sure(self) -> Iterator[str]:
+        """Each level of confidence that was used, what they show, and the marks for it."""
+        if self.certainty is None:
+            return
+        for band in self.bands:
+            if band.n:
+                text = _("  {level} sure: {right} of {n} right")
+                yield text.format(level=band.title, right=band.right, n=band.n)
+        yield sure_sentence(self.fits)
+        yield certainty_line(self.certainty)
 
     def _matrix(self) -> Iterator[str]:
         """Every pair of the standing matrix that occurred, as a line."""
@@ -131,16 +159,21 @@ def result(bank: Bank, attempt: Attempt) -> Result:
     scored = score(bank, attempt)
     seen = discern(bank, attempt)
     joint = [m for m in scored.marks if bank.item[m.item].kind == "standing_with_evidence"]
+    levels, judged = graded(attempt, scored), judge([seen])
+    fits = bands(THREE, levels)
     return Result(
         title=bank.title,
         attempt=attempt,
-        sentence=sentence(seen, scored),
-        rests_on=rests_on(bank, seen),
+        sentence=judged.counts() if isinstance(judged, Verdict) else sentence(seen, scored),
+        rests_on=judged.shown() if isinstance(judged, Verdict) else rests_on(bank, seen),
         score=scored,
         discernment=seen,
         joint=(sum(m.right for m in joint), len(joint)),
-        skills=tuple(_skills(bank, scored)),
-        bands=tuple(_bands(attempt, scored)),
+        skills=skill_lines(bank, scored),
+        bands=tuple(Band(fit.level, level_title(fit.level), fit.right, fit.n) for fit in fits),
+        fits=fits,
+        certainty=certainty(levels, len(scored.marks) - len(levels)) if levels else None,
+        judged=judged,
         lines=tuple(_lines(bank, attempt, scored)),
         map=article_map(bank),
     )
@@ -149,17 +182,22 @@ def result(bank: Bank, attempt: Attempt) -> Result:
 def sentence(seen: Discernment, scored: Score) -> str:
     """The result in one line that a person can say aloud."""
     if seen.confirmed and seen.others:
-        return _(
-            "You found {found} of {confirmed} confirmed claims, and called {called} of {others} "
-            "others confirmed."
-        ).format(
-            found=seen.found, confirmed=seen.confirmed, called=seen.false_alarms, others=seen.others
-        )
+        return found_sentence(seen)
     if seen.others:
         text = _("You called {called} of {others} claims confirmed that are not.")
         return text.format(called=seen.false_alarms, others=seen.others)
     right, n = scored.right, len(scored.marks)
     return _("You got {right} of {n} items right.").format(right=right, n=n)
+
+
+def found_sentence(seen: Discernment) -> str:
+    """The counts of both sorts of claims in one line."""
+    return _(
+        "You found {found} of {confirmed} confirmed claims, and called {called} of {others} "
+        "others confirmed."
+    ).format(
+        found=seen.found, confirmed=seen.confirmed, called=seen.false_alarms, others=seen.others
+    )
 
 
 def rests_on(bank: Bank, seen: Discernment) -> str:
@@ -171,7 +209,10 @@ def rests_on(bank: Bank, seen: Discernment) -> str:
             "confirmed here, and a set like that cannot show it."
         ).format(confirmed=balance.confirmed, n=balance.total)
     if seen.enough:
-        words = _("This rests on {confirmed} confirmed claims and {others} others.")
+        words = _(
+            "Which way you lean is not said: {confirmed} confirmed claims and {others} others are "
+            "out of balance."
+        )
         return words.format(confirmed=seen.confirmed, others=seen.others)
     return _(
         "It is too early to say which way you lean: that takes 20 confirmed claims and 20 others, "
@@ -183,27 +224,12 @@ def _title(standing: str) -> str:
     return _(TITLES[Standing(standing)])
 
 
-def _skills(bank: Bank, scored: Score) -> Iterator[SkillLine]:
+def skill_lines(bank: Bank, scored: Score) -> tuple[SkillLine, ...]:
     """Right of asked per skill; the parts of a joint credit count for their own skill."""
-    for skill, title in SKILL_TITLES.items():
-        asked = [m for m in scored.marks if skill in bank.item[m.item].trained]
-        if asked:
-            right = sum(_part(mark, skill) for mark in asked)
-            yield SkillLine(skill, _(title), right, len(asked))
-
-
-def _part(mark: Mark, skill: str) -> bool:
-    return mark.parts[skill] > ENOUGH if skill in mark.parts else mark.right
-
-
-def _bands(attempt: Attempt, scored: Score) -> Iterator[Band]:
-    for level, title in LABELS.items():
-        marks = [m for m in scored.marks if m.answered and _level(attempt, m) == level]
-        yield Band(level, _(title), sum(m.right for m in marks), len(marks))
-
-
-def _level(attempt: Attempt, mark: Mark) -> int | None:
-    return attempt.answers[mark.item].confidence
+    return tuple(
+        SkillLine(skill, _(SKILL_TITLES[skill]), right, asked)
+        for skill, right, asked in skill_counts(bank, scored)
+    )
 
 
 def _lines(bank: Bank, attempt: Attempt, scored: Score) -> Iterator[ItemLine]:

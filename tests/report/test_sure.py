@@ -1,0 +1,76 @@
+"""What is said about being sure, against the numbers that it is about."""
+
+import re
+
+import pytest
+
+from quizapp.quiz import THREE, BandFit, Fit, bands, certainty
+from quizapp.report import certainty_line, sure_sentence, sure_spoken, sure_table
+
+
+def fits(*counts: tuple[int, int]) -> tuple[BandFit, ...]:
+    """Three levels, with so many right of so many answers each."""
+    answers = [
+        (level, k < right) for level, (right, n) in enumerate(counts, start=1) for k in range(n)
+    ]
+    return bands(THREE, answers)
+
+
+def test_without_twenty_answers_in_a_level_there_is_no_verdict() -> None:
+    """Nineteen right of nineteen is still too few."""
+    found = fits((19, 19), (0, 3), (0, 0))
+
+    assert sure_sentence(found) == "No level has the 20 answers that a verdict takes."
+
+
+def test_each_level_with_enough_answers_has_its_sentence() -> None:
+    """The three verdicts in words, each with its own counts."""
+    assert sure_sentence(fits((24, 24), (15, 20), (10, 20))) == (
+        "Below 67 %: 24 of 24 right, so you know more than you claim. "
+        "67–80 %: 15 of 20 right, which fits. "
+        "Above 80 %: 10 of 20 right, so you claim more than you know."
+    )
+
+
+@pytest.mark.parametrize("right", range(0, 21, 4))
+def test_the_sentence_says_what_the_interval_says(right: int) -> None:
+    """Whatever the count, the words follow the interval and the range."""
+    found = fits((0, 0), (0, 0), (right, 20))
+    last = found[-1]
+    assert last.interval is not None
+
+    said = sure_sentence(found)
+
+    assert f"{right} of 20 right" in said
+    assert ("claim more" in said) == (last.interval.high < last.low)
+    assert ("which fits" in said) == (last.fit is Fit.FITS)
+    assert "2 levels have fewer than 20 answers each" in said
+
+
+def test_the_picture_is_told_with_every_interval() -> None:
+    """Whoever hears it has the same numbers; a level without answers is left out."""
+    said = sure_spoken(fits((4, 6), (0, 0), (20, 20)))
+
+    assert said.startswith("Below 67 %: 4 of 6 right, 95 % interval 30 to 90 %. Above 80 %: 20 of")
+    assert "67–80 %" not in said
+
+
+def test_the_table_has_a_row_for_every_level() -> None:
+    """Also for one that was never used."""
+    table = sure_table(fits((4, 6), (0, 0), (10, 20)))
+
+    assert table == (
+        ("Level", "Right", "95 % interval", "Verdict"),
+        ("Below 67 %", "4 of 6", "30 to 90 %", "too few"),
+        ("67–80 %", "0 of 0", "–", "too few"),
+        ("Above 80 %", "10 of 20", "30 to 70 %", "below"),
+    )
+
+
+def test_marks_below_nothing_have_a_real_minus() -> None:
+    """Two sure errors and a blank: −12 of at most 9."""
+    marks = certainty([(3, False), (3, False)], blanks=1)
+
+    assert marks is not None
+    assert certainty_line(marks) == "Certainty-based marks: −12 of at most 9."
+    assert not re.search("-[0-9]", certainty_line(marks))
