@@ -51,6 +51,19 @@ def test_every_text_in_the_window_can_be_translated() -> None:
     assert found == []
 
 
+def test_every_message_of_an_error_can_be_translated() -> None:
+    """Whoever cannot go on is told why in the language of the program."""
+    found = [
+        f"{place}:{call.lineno}"
+        for place, tree in modules()
+        for call in calls(tree)
+        if name(call.func) in {"QuizappError", "ResponseError"}
+        if any(isinstance(argument, ast.Constant | ast.JoinedStr) for argument in call.args)
+    ]
+
+    assert found == []
+
+
 def test_no_error_is_swallowed_whole() -> None:
     """What nobody foresaw is reported: only the thread boundary catches everything."""
     found = {

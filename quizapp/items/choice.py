@@ -10,6 +10,7 @@ from typing import Any, Self
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
 from quizapp.fields import ID, Field, ListOf
+from quizapp.i18n import _
 from quizapp.items.base import OPTION, Item, Option, Response, ResponseError, flaw
 from quizapp.text import did_you_mean, fold
 
@@ -131,7 +132,12 @@ def pick(typed: str, ids: Sequence[str]) -> str:
     digits = typed.strip()
     if digits.isdecimal() and len(digits) < 10 and 1 <= int(digits) <= len(ids):
         return ids[int(digits) - 1]
-    raise ResponseError(f"Type a number from 1 to {len(ids)}.")
+    raise ResponseError(_("Type a number from 1 to {n}.").format(n=len(ids)))
+
+
+def numbers_in(typed: str) -> list[str]:
+    """The numbers that were typed, with commas or spaces between them."""
+    return typed.replace(",", " ").split()
 
 
 def repeated(ids: Sequence[str], what: str) -> Iterator[Problem]:

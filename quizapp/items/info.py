@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quizapp.errors import Problem
-from quizapp.i18n import N_
+from quizapp.i18n import N_, _
 from quizapp.items.base import Item, Response, ResponseError, flaw
 
 
@@ -30,7 +30,7 @@ class Info(Item):
         return self.stem
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
-        raise ResponseError("There is nothing to answer here. Press Enter to go on.")
+        raise ResponseError(_("There is nothing to answer here. Press Enter to go on."))
 
     def describe(self, response: Response) -> str:
         return ""

@@ -43,8 +43,10 @@ def typed_sentences(typed: str, sentences: Collection[str]) -> Response:
     if given and all(id_ in sentences for id_ in given):
         return tuple(dict.fromkeys(given))
     raise ResponseError(
-        "Type the sentences that show it by their marks, such as p2s1 or p2s1 p2s2; "
-        "type none if nothing in the article shows it."
+        _(
+            "Type the sentences that show it by their marks, such as p2s1 or p2s1 p2s2; "
+            "type none if nothing in the article shows it."
+        )
     )
 
 

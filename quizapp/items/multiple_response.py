@@ -8,15 +8,15 @@ from typing import Any, ClassVar, Self
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
 from quizapp.fields import ID, Field, ListOf, Text
-from quizapp.i18n import N_
+from quizapp.i18n import N_, _
 from quizapp.items.base import Response, ResponseError, flaw
-from quizapp.items.choice import OPTIONS, ChoiceItem, made, pick, written
+from quizapp.items.choice import OPTIONS, ChoiceItem, made, numbers_in, pick, written
 from quizapp.text import did_you_mean
 
 
 @dataclass(frozen=True, kw_only=True)
 class MultipleResponse(ChoiceItem):
-    """Credit: right picks ÷ keys − wrong picks ÷ distractors, never below 0; or all or nothing."""
+    """Credit: the share of keys picked less that of distractors, at least 0; or all or nothing."""
 
     kind: ClassVar[str] = "multiple_response"
     title: ClassVar[str] = N_("Choose all that apply")
@@ -80,9 +80,10 @@ class MultipleResponse(ChoiceItem):
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
         ids = [option.id for option in self.ordered(order)]
-        numbers = typed.replace(",", " ").split()
+        numbers = numbers_in(typed)
         if not numbers:
-            raise ResponseError(f"Type one number or several from 1 to {len(ids)}, such as 1 3.")
+            hint = _("Type one number or several from 1 to {n}, such as 1 3.")
+            raise ResponseError(hint.format(n=len(ids)))
         return tuple(sorted({pick(number, ids) for number in numbers}, key=ids.index))
 
     def problems(self) -> Iterator[Problem]:

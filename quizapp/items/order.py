@@ -10,7 +10,7 @@ from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
 from quizapp.i18n import N_, _
 from quizapp.items.base import Response, ResponseError, flaw
-from quizapp.items.choice import OPTIONS, ChoiceItem, made, pick, written
+from quizapp.items.choice import OPTIONS, ChoiceItem, made, numbers_in, pick, written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,7 @@ class Order(ChoiceItem):
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
         ids = [option.id for option in self.ordered(order)]
-        chosen = tuple(pick(number, ids) for number in typed.replace(",", " ").split())
+        chosen = tuple(pick(number, ids) for number in numbers_in(typed))
         if sorted(chosen) != sorted(ids):
             example = " ".join(str(n) for n in range(len(ids), 0, -1))
             hint = _("Type all {n} numbers in their order, such as {example}.")

@@ -7,7 +7,7 @@ from random import Random
 
 from quizapp.i18n import _
 from quizapp.items.base import Item, Response, ResponseError
-from quizapp.items.choice import pick
+from quizapp.items.choice import numbers_in, pick
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ class PairItem(Item):
         return tuple(sorted(self.texts, key=lambda pair: places.get(pair[0], len(places))))
 
     def parse(self, typed: str, order: tuple[str, ...]) -> Response:
-        numbers, rows = typed.replace(",", " ").split(), self.ordered(order)
+        numbers, rows = numbers_in(typed), self.ordered(order)
         ids = list(self.columns())
         if len(numbers) != len(rows):
             example = " ".join(str(n % len(ids) + 1) for n in range(len(rows)))

@@ -95,8 +95,10 @@ class StandingWithEvidence(Item):
         number, _space, rest = typed.strip().replace(",", " ").partition(" ")
         if not rest.strip():
             raise ResponseError(
-                "Type the number of the standing and then the sentences, such as 5 p2s3; "
-                "or a number and none."
+                _(
+                    "Type the number of the standing and then the sentences, such as 5 p2s3; "
+                    "or a number and none."
+                )
             )
         sentences = self.article.sentences if self.article else ()
         return (PREFIX + pick(number, IDS), *typed_sentences(rest, sentences))
