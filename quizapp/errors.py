@@ -7,7 +7,7 @@ Severity = Literal["error", "warning"]
 
 
 class QuizappError(Exception):
-    """The user or the environment can fix this; anything else is a bug of ours."""
+    """Something that the person at the keyboard can put right; all else is a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +39,7 @@ class Problem:
 
 
 class FileError(QuizappError):
-    """A file could not be used. Carries every problem, not only the first."""
+    """A file that could not be used, with all of its problems."""
 
     def __init__(self, name: str, problems: list[Problem]) -> None:
         self.name = name

@@ -20,7 +20,7 @@ READING_FONTS: tuple[ReadingFont, ...] = ("serif", "dyslexic")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a user may set. The value is handed down, never read from a global.
+    """What a user has set: a value that is handed down, since nothing reads it from a global.
 
     ``text_scale`` lies in 1.0..2.0. ``reader`` is the name under which attempts are kept.
     ``window`` is the window's place and size in whatever form the window wrote it.

@@ -55,7 +55,7 @@ class Attribution:
 
 @dataclass(frozen=True)
 class Claim:
-    """One proposition that can be true or false on its own, and who does what with it.
+    """One proposition, true or false by itself, and who does what with it.
 
     ``written`` is the standing that the author wrote down, if any; ``standing`` is what holds.
     """

@@ -35,7 +35,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Exact words, with what stands before and after where the words alone are not unique."""
+    """Exact words, with their surroundings where the same words stand in several places."""
 
     words: str
     before: str = ""

@@ -94,7 +94,7 @@ BASES = {
         "Somebody speaks on the record about what the body that they speak for has, did "
         "or decided, and is not answering an accusation."
     ),
-    Basis.RECORD: N_("A named document, recording or data set shows it."),
+    Basis.RECORD: N_("It can be seen in a document, a recording or a set of data that is named."),
     Basis.WITNESSED: N_("The article says that its reporter saw it."),
     Basis.TWO_SOURCES: N_(
         "Two named sources agree, and the article shows that they are independent."

@@ -1,4 +1,4 @@
-"""The command line. To add a command, write its module, then name it here."""
+"""The command line. A new command has its module, and is listed here."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""What is asked: the item kinds. To add one, write its module, then name its class here."""
+"""What is asked: the item kinds. A new one has its module, and its class is listed here."""
 
 from quizapp.items.base import (
     COMMON,

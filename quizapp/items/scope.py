@@ -1,4 +1,4 @@
-"""Pick what exactly was confirmed: has one, could send one, will send one."""
+"""Pick the claim that goes exactly as far as the words do, and no further."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -23,20 +23,20 @@ class _Runnable(QRunnable):
 
 
 class Task(QObject):
-    """``work(report)`` on a pool thread; signals arrive on the thread that made the task.
+    """Does ``work(report)`` on another thread; its signals come on the thread that made it.
 
-    ``report(done, total)`` raises ``CancelledError`` once ``cancel()`` was called, so a core
-    function needs no Qt and no flag: it only reports.
+    What works needs to know nothing of Qt: it calls ``report(done, total)`` now and then, which
+    ends it with ``CancelledError`` after ``cancel()``.
     """
 
     progress = Signal(int, int)
     done = Signal(object)
     failed = Signal(object)
     finished = Signal()
-    _running: ClassVar[set["Task"]] = set()  # a task that nobody holds would lose its signals
+    _running: ClassVar[set["Task"]] = set()  # else Python may delete it, and its signals with it
 
     def __init__(self, work: Callable[[Report], Any]) -> None:
-        super().__init__()  # no parent: it outlives the window that started it
+        super().__init__()  # without a parent, since a window may be closed first
         self._work = work
         self._cancel = Event()
         self.finished.connect(self._forget)

@@ -49,7 +49,7 @@ def test_answering_puts_the_item_on_the_screen(store: Store) -> None:
 
 
 def test_a_full_disk_leaves_the_attempt_what_the_disk_holds(store: Store) -> None:
-    """What the window shows as answered is never more than what is saved."""
+    """An answer that could not be saved does not show as given."""
     sitting = begun(store)
     sitting.answer("who", ("harbour",))
     with store.read() as connection:

@@ -14,7 +14,7 @@ SEEDS = st.integers(0, 2**63)
 
 @given(SEEDS)
 def test_the_same_seed_gives_the_same_quiz(seed: int) -> None:
-    """A quiz is rebuilt exactly when it is resumed, marked again or checked by a teacher."""
+    """A reader who comes back finds the same questions in the same order."""
     rules = Rules(count=6, shuffle_items=True)
 
     assert assemble(ferry(), rules, seed) == assemble(ferry(), rules, seed)

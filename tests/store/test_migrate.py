@@ -50,7 +50,7 @@ def layout(path: Path) -> set[tuple[str, str]]:
 
 
 def test_the_tables_are_what_the_migrations_make(store: Store) -> None:
-    """A hand-written migration that drifts from the models is noticed."""
+    """Tables that a migration makes are those that the program expects."""
     with store.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
 

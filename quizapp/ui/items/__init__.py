@@ -1,4 +1,4 @@
-"""The students' views, one file a kind. To add one, write its module, then name it here."""
+"""The students' views, one file a kind. A new one has its module, and is listed here."""
 
 from collections.abc import Callable
 from typing import Any
