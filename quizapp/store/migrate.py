@@ -1,6 +1,5 @@
 """Bring an older database up to date: a copy is migrated, then takes the old one's place."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from quizapp.disk import sync
 from quizapp.store.errors import StoreError, reason_of
 from quizapp.store.schema import Schema
 
@@ -33,9 +33,9 @@ def migrate(path: Path, revision: str, schema: Schema) -> None:
         copy(path, backup)
         copy(path, working)
         upgrade(working, schema)
-        _sync(working)
+        sync(working)
         working.replace(path)
-        _sync(path.parent)
+        sync(path.parent)
     except (SQLAlchemyError, CommandError, sqlite3.Error, OSError) as error:
         reason = reason_of(error) or reason_of(getattr(error, "orig", None)) or "migration"
         raise StoreError(reason, path, str(error).partition("\n")[0]) from error
@@ -64,24 +64,13 @@ def copy(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
-    _sync(target)
+    sync(target)
 
 
 def _alone(path: Path) -> None:
     """Leave the write-ahead log; SQLite allows that only when nobody else has the file open."""
     with closing(sqlite3.connect(path, timeout=1)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
-
-
-def _sync(path: Path) -> None:
-    """Wait until the file, or the names in the folder, are on the disk."""
-    if os.name == "nt" and path.is_dir():  # pragma: no cover  (Windows has no such call)
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _no_transactions_of_its_own(connection: sqlite3.Connection, _record: object) -> None:
