@@ -1,5 +1,7 @@
 """What Qt itself draws: the palette, the one style sheet, and the ring round the focus."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
@@ -46,7 +48,7 @@ def palette(theme: Theme) -> QPalette:
 
 def sheet(theme: Theme) -> str:
     """The one style sheet. Parts that it cannot draw well are painted by their widgets."""
-    return _fields(theme) + _frames(theme)
+    return _fields(theme) + _frames(theme) + _boxes(theme)
 
 
 def _fields(t: Theme) -> str:
@@ -97,6 +99,24 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
+def _boxes(t: Theme) -> str:
+    """The buttons of message boxes and file dialogs, which Qt makes itself."""
+    return f"""
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QDialog QPushButton {{ border: {t.border:g}px solid {t.line_strong}; border-radius: {RADIUS}px;
+    background: {t.paper}; padding: 0 16px; min-height: {t.grow(34)}px; min-width: 64px; }}
+QDialog QPushButton:hover {{ background: {t.sunken}; }}
+QDialog QPushButton:pressed {{ background: {t.track}; }}
+QDialog QPushButton:disabled {{ color: {t.disabled}; border-color: {t.line}; }}
+QDialog QPushButton:default {{ background: {t.accent}; color: {t.on_accent};
+    border-color: {t.accent}; }}
+QDialog QPushButton:default:hover {{ background: {t.accent_hover}; }}
+QDialog QPushButton:default:pressed {{ background: {t.accent_pressed}; }}
+QDialog QPushButton:default:disabled {{ background: {t.sunken}; color: {t.disabled};
+    border-color: {t.line}; }}
+"""
+
+
 class Ring(QWidget):
     """The ring round whatever has the keyboard's focus, four pixels outside it.
 
@@ -118,7 +138,8 @@ class Ring(QWidget):
     def set_widget(self, widget: QWidget | None) -> None:
         """Go round another widget, or round none."""
         if self._widget is not None:
-            self._widget.removeEventFilter(self)
+            with suppress(RuntimeError):  # it is just being deleted, and loses the focus by that
+                self._widget.removeEventFilter(self)
         self._widget = widget
         if widget is None:
             self.hide()

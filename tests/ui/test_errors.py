@@ -21,7 +21,7 @@ def test_what_the_reader_can_mend_is_said_in_its_own_words(qtbot: QtBot) -> None
     qtbot.addWidget(box)
 
     assert box.text() == "The disk is full. Free some space, then try again."
-    assert box.icon() is QMessageBox.Icon.Warning
+    assert box.iconPixmap().width() == errors.ICON
     assert box.detailedText() == ""
 
 
