@@ -4,9 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from quizapp.ui.widgets.article_text import ParagraphText, SentenceText
 from quizapp.ui.widgets.bar import Foot, Strip, TopBar
 from quizapp.ui.widgets.buttons import Button, NavButton
 from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.scroll import PageScroll
 
 QUESTION_WIDTH, COMPACT_WIDTH = 520, 464
 LOW, NARROW, FEWEST_CHARACTERS = 720, 900, 45
@@ -74,6 +73,7 @@ class ReadingScreen(QWidget):
         self._question_tab.clicked.connect(self.show_question)
         self.article_foot = Foot(paper=True)
         self.question_foot = Foot(ghost_first=True)
+        self._scroll = PageScroll()
         self._build()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -95,7 +95,7 @@ class ReadingScreen(QWidget):
             old.deleteLater()
         page.setObjectName("page")
         self._scroll.setWidget(page)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.show_top()
 
     def show_article(self) -> None:
         """Bring the article to the front where it is a tab, and give it the keyboard."""
@@ -105,6 +105,10 @@ class ReadingScreen(QWidget):
     def show_question(self) -> None:
         """Bring the question to the front where it is a tab."""
         self._in_front(article=False)
+
+    def show_top(self) -> None:
+        """Scroll to the top of the question pane."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_end(self) -> None:
         """Scroll to the end of the question pane, once it is laid out."""
@@ -132,7 +136,7 @@ class ReadingScreen(QWidget):
         self._left, self._right = QWidget(), QWidget()
         for column, body, foot in (
             (self._left, self.article, self.article_foot),
-            (self._right, self._scroller(), self.question_foot),
+            (self._right, self._scroll, self.question_foot),
         ):
             _stack(column, body, foot)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -144,14 +148,6 @@ class ReadingScreen(QWidget):
         self._splitter.setStretchFactor(1, 0)
         _stack(self, self.bar, self._splitter)
         self._fill_bar()
-
-    def _scroller(self) -> QScrollArea:
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
-        return self._scroll
 
     def _fill_bar(self) -> None:
         row = self.bar.row
