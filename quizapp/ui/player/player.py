@@ -201,6 +201,7 @@ class Player(ReadingScreen):
         item = self._sitting.current
         if self._save(lambda: self._sitting.check(item.id), announce=False):
             self._show_feedback(self._sitting.feedback(item.id), item)
+            self.show_top()
             self._name_next()
             self._show_progress()
             self._next.setFocus(Qt.FocusReason.TabFocusReason)
@@ -314,8 +315,10 @@ class Player(ReadingScreen):
         done = [n for n, id_ in enumerate(ids) if id_ in attempt.answers]
         flagged = [n for n, id_ in enumerate(ids) if id_ in attempt.flags]
         self._strip.show_state(len(ids), self._place, done, flagged)
-        count = _("{now} of {n}").format(now=self._place + 1, n=len(ids))
-        self._count.setText(count)
+        for now in (len(ids), self._place + 1):  # room for the widest, so that the strip stays
+            self._count.setText(_("{now} of {n}").format(now=now, n=len(ids)))
+            width = max(self._count.minimumWidth(), self._count.sizeHint().width())
+            self._count.setMinimumWidth(width)
         answered = n_("{n} answer saved", "{n} answers saved", len(attempt.answers))
         self._count.setToolTip(answered.format(n=len(attempt.answers)))
         flag = attempt.at in attempt.flags

@@ -17,7 +17,7 @@ class SavedMark(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel("check")
-        self._word = Label("", "small", tone="text2")
+        self._word = Label(_("Saved"), "small", tone="text2")
         self._again = Link(_("Try again"), "small")
         self._again.clicked.connect(self.again)
         row = QHBoxLayout(self)
@@ -26,6 +26,10 @@ class SavedMark(QWidget):
         for part in (self._icon, self._word, self._again):
             row.addWidget(part)
             part.hide()
+        for part in (self._icon, self._word):  # what stands beside must not move at the first word
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
 
     def saved(self) -> None:
         """The last answer is on disk."""
@@ -41,7 +45,7 @@ class SavedMark(QWidget):
     @property
     def text(self) -> str:
         """What it says now."""
-        return self._word.text()
+        return "" if self._word.isHidden() else self._word.text()
 
     def _show(self, icon: str, word: str, tone: str, *, retry: bool) -> None:
         self._icon.set_icon(icon, tone)

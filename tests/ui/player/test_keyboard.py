@@ -4,8 +4,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from quizapp.app.sitting import Sitting
+from quizapp.ui.player.feedback_view import FeedbackView
 from quizapp.ui.player.question import QuestionPane
-from tests.ui.hands import Key, press, seen
+from quizapp.ui.widgets.progress import ProgressStrip
+from tests.ui.hands import Key, press, seen, words
 from tests.ui.player.conftest import Shower
 
 
@@ -45,3 +47,46 @@ def test_what_has_the_keyboard_is_scrolled_into_view(show: Shower, exam: Sitting
     place = QRect(focus.mapTo(area.viewport(), focus.rect().topLeft()), focus.size())
     assert area.verticalScrollBar().value() > 0
     assert area.viewport().rect().contains(place)
+
+
+def test_a_checked_answer_shows_its_verdict_first(show: Shower, practice: Sitting) -> None:
+    """However far down one was on a low screen, the feedback begins at its beginning."""
+    player = show(practice, "sort", height=420)
+    area = next(a for a in seen(player, QScrollArea) if isinstance(a.widget(), QuestionPane))
+    press(player, *[Key.Key_1] * 9, Key.Key_Return)
+    below = area.verticalScrollBar().value()
+
+    press(player, Key.Key_Return)
+    QApplication.processEvents()
+
+    assert below > 0
+    assert seen(player, FeedbackView)
+    assert area.verticalScrollBar().value() == 0
+
+
+def test_the_bar_of_a_long_question_takes_no_room_from_it(show: Shower, practice: Sitting) -> None:
+    """What is said below a question breaks none of its lines anew."""
+    player = show(practice, "sort", height=720)
+    area = next(a for a in seen(player, QScrollArea) if isinstance(a.widget(), QuestionPane))
+    page = area.widget()
+    wide = []
+
+    for height in (1400, 420):
+        player.resize(player.width(), height)
+        QApplication.processEvents()
+        wide.append((area.verticalScrollBar().isVisible(), page.width() == area.width()))
+
+    assert wide == [(False, True), (True, True)]
+
+
+def test_the_first_answer_moves_nothing_in_the_bar(show: Shower, practice: Sitting) -> None:
+    """The word “Saved” has its room from the beginning."""
+    player = show(practice, "how-permit")
+    (strip,) = seen(player, ProgressStrip)
+    before = strip.mapTo(player, strip.rect().topLeft())
+
+    press(player, Key.Key_2)
+    QApplication.processEvents()
+
+    assert "Saved" in words(player)
+    assert strip.mapTo(player, strip.rect().topLeft()) == before
