@@ -122,7 +122,15 @@ def _rows(feedback: Feedback) -> QGridLayout:
 
 def _row(grid: QGridLayout, title: str, content: QWidget) -> None:
     n = grid.rowCount()
-    grid.addWidget(Label(title, "small", tone="text2"), n, 0)
+    label = Label(title, "small", tone="text2")
+    if isinstance(content, Label):  # beside its first line, however many there are
+        first = QVBoxLayout()
+        first.setContentsMargins(0, 2, 0, 0)
+        first.addWidget(label)
+        first.addStretch(1)
+        grid.addLayout(first, n, 0)
+    else:
+        grid.addWidget(label, n, 0)
     grid.addWidget(content, n, 1)
 
 

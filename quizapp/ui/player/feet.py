@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.claims import Article
 from quizapp.i18n import _, n_
@@ -12,6 +12,8 @@ from quizapp.ui.player.reading import ReadingScreen, reading_time
 from quizapp.ui.tokens import MARK_RADIUS, current
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.tag import IconLabel
+
+LEGEND_GAP = 20
 
 
 class Swatch(QWidget):
@@ -51,13 +53,11 @@ class ArticleFoot:
         row = screen.article_foot.row
         self._pen, self._count = IconLabel("highlighter"), Label("", "small", weight=500)
         self._how = Label("", "small", tone="text2")
-        self._shows, self._mark = Swatch(mark=False), Swatch(mark=True)
-        self._shows_word = Label(_("The words that show it"), "small", weight=500)
-        self._mark_word = Label(_("Your mark"), "small", weight=500)
+        self._shows = Swatch(mark=False)
+        self._shown = _legend(self._shows, _("The words that show it"))
+        self._marked = _legend(Swatch(mark=True), _("Your mark"))
         self._reading: tuple[QWidget, ...] = (self._pen, self._count, self._how)
-        self._shown: tuple[QWidget, ...] = (self._shows, self._shows_word)
-        self._marked: tuple[QWidget, ...] = (self._mark, self._mark_word)
-        for part in (*self._reading, *self._shown, *self._marked):
+        for part in (*self._reading, self._shown, self._marked):
             row.addWidget(part)
         row.addStretch(1)
         note = _("A summary, not the article itself") if article.summary else ""
@@ -102,7 +102,16 @@ class ArticleFoot:
             part.show()
 
     def _legend(self, *, shown: bool, marked: bool) -> None:
-        for part in self._shown:
-            part.setVisible(shown)
-        for part in self._marked:
-            part.setVisible(marked)
+        self._shown.setVisible(shown)
+        self._marked.setVisible(marked)
+
+
+def _legend(swatch: Swatch, words: str) -> QWidget:
+    """A swatch with what it means, and room before what follows."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, LEGEND_GAP, 0)
+    row.setSpacing(8)
+    row.addWidget(swatch)
+    row.addWidget(Label(words, "small", weight=500))
+    return holder

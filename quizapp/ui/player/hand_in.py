@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.i18n import _, n_
 from quizapp.ui.widgets.buttons import Link
@@ -61,14 +61,16 @@ class HandInPage(QWidget):
         head.addWidget(IconLabel(icon))
         head.addWidget(Label(title, "body", weight=600), 1)
         column.addLayout(head)
-        for place in places[:MOST]:
-            row = QHBoxLayout()
-            row.setSpacing(12)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, place in enumerate(places[:MOST]):
             link = Link(_("Question {number}").format(number=place + 1))
             link.clicked.connect(lambda _on=False, to=place: self.wanted.emit(to))
-            row.addWidget(link)
-            row.addWidget(Label(self._texts[place], "small", tone="text2"), 1)
-            column.addLayout(row)
+            grid.addWidget(link, row, 0)
+            grid.addWidget(Label(self._texts[place], "small", tone="text2"), row, 1)
+        column.addLayout(grid)
         if len(places) > MOST:
             more = _("and {n} more").format(n=len(places) - MOST)
             column.addWidget(Label(more, "small", tone="text2"))

@@ -1,6 +1,7 @@
 """What is told about an answer, and when: at once in practice, after handing in in a test."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from quizapp.ui.player.player import Player
 from quizapp.ui.review.review import Review
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.article_text import Highlight
+from quizapp.ui.widgets.label import Label
 from tests.examples import ferry
 from tests.ui.hands import Key, button, press, push, seen, words
 from tests.ui.player.conftest import Shower
@@ -171,6 +173,21 @@ def test_handing_in_names_the_blanks_and_leads_to_them(show: Shower, exam: Sitti
     assert "The article gives a date for the new permit." in words(player)
 
 
+def test_the_words_of_the_blanks_begin_in_one_line(show: Shower, exam: Sitting) -> None:
+    """Question 9 and question 10 are read down one edge."""
+    player = show(exam)
+
+    press(player, Key.Key_Return, control=True)
+    QApplication.processEvents()
+    page = seen(player, HandInPage)[0]
+    texts = [item.subject for item in exam.items]
+    edges = {
+        label.mapTo(page, QPoint()).x() for label in seen(page, Label) if label.text() in texts
+    }
+
+    assert len(edges) == 1
+
+
 def test_handing_in_takes_a_second_key_and_can_be_left(
     qtbot: QtBot, show: Shower, exam: Sitting
 ) -> None:
@@ -241,7 +258,7 @@ def test_where_things_may_move_the_evidence_is_scrolled_to_and_then_filled(
     player = show(practice, "sort", 1000, 560)
     player.article.verticalScrollBar().setValue(0)
 
-    press(player, Key.Key_Down, *[Key.Key_1, Key.Key_Down] * 4, Key.Key_C, Key.Key_1)
+    press(player, *[Key.Key_1] * 4, Key.Key_C, Key.Key_1)
     press(player, Key.Key_Return)
 
     pane = player.article
