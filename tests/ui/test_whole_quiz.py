@@ -93,7 +93,7 @@ class Reader:
         claims = [ids[name] for name in shown if name in ids]
         press(self.window, Key.Key_Down)
         for n in range(len(claims)):
-            press(self.window, digit((number + n) % 4 + 1), Key.Key_Down)
+            press(self.window, digit((number + n) % 4 + 1))
         return tuple(f"{c} {SIDES[(number + n) % 4]}" for n, c in enumerate(claims))
 
     def say_how_sure(self, level: int) -> None:

@@ -70,6 +70,7 @@ class _Row(QWidget):
 
     placed = Signal(str)
     stepped = Signal(int, int)
+    done = Signal()
 
     def __init__(self, part: Part, categories: Sequence[Part], parent: QWidget) -> None:
         super().__init__(parent)
@@ -138,6 +139,7 @@ class _Row(QWidget):
         if event.isAccepted():
             self.focus(digit - 1)
             self._buttons[digit - 1].click()
+            self.done.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
@@ -161,8 +163,8 @@ class _Row(QWidget):
 class Sorter(QWidget):
     """Rows to sort into categories. Emits all pairs (part, category) that are placed so far.
 
-    Keys: a digit places the row that has the focus, left and right move among the categories, up
-    and down among the rows.
+    Keys: a digit places the row that has the focus and leads to the next one; left and right move
+    among the categories, up and down among the rows.
     """
 
     placed = Signal(tuple)
@@ -181,6 +183,7 @@ class Sorter(QWidget):
         for index, row in enumerate(self._rows):
             row.placed.connect(lambda _category: self.placed.emit(self.pairs()))
             row.stepped.connect(lambda step, column, at=index: self._step(at + step, column))
+            row.done.connect(lambda at=index: self._onwards(at))
             layout.addWidget(row)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -211,6 +214,12 @@ class Sorter(QWidget):
                 self._lines = lines
                 for row in self._rows:
                     row.set_lines(lines)
+
+    def _onwards(self, at: int) -> None:
+        """After a digit the next row that is not yet sorted has the focus, as in pairing."""
+        waiting = (n for n, row in enumerate(self._rows) if n > at and not row.category())
+        if (to := next(waiting, None)) is not None:
+            self._rows[to].focus(0)
 
     def _step(self, to: int, column: int) -> None:
         if 0 <= to < len(self._rows):

@@ -52,7 +52,7 @@ PRESSED: dict[str, tuple[Sequence[Qt.Key], Response]] = {
     "standing_with_evidence": ((Key.Key_3, Key.Key_N), ("standing:disputed", "none")),
     "scope": ((Key.Key_1,), ("taken",)),
     "categorise": (
-        (Key.Key_1, Key.Key_Down, Key.Key_2),
+        (Key.Key_1, Key.Key_2),
         ("slow for", "life against"),
     ),
     "match": ((Key.Key_1, Key.Key_2), ("permit deckhand", "faults harbour")),

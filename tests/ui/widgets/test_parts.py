@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import theme
+from quizapp.ui.style import Ring
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.buttons import Button, Link
 from quizapp.ui.widgets.card import StateCard
@@ -173,6 +174,45 @@ def test_a_digit_sorts_the_row_that_has_the_focus(qtbot: QtBot) -> None:
 
     assert signal.args == [(("b", "none"),)]
     assert sorter.pairs() == (("a", "for"), ("b", "none"))
+
+
+def test_the_ring_lets_go_of_a_button_that_is_deleted(qtbot: QtBot) -> None:
+    """Where the screen changes under the keyboard the program goes on."""
+    window, holder = QWidget(), QWidget()
+    layout, inner = QVBoxLayout(window), QVBoxLayout(holder)
+    going, staying = Button("Going"), Button("Staying")
+    layout.addWidget(holder)
+    layout.addWidget(staying)
+    inner.addWidget(going)
+    _shown(qtbot, window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    going.setFocus(Qt.FocusReason.TabFocusReason)
+    rings = [len(window.findChildren(Ring))]
+
+    going.deleteLater()
+    qtbot.waitUntil(lambda: holder.findChild(Button) is None)
+    staying.setFocus(Qt.FocusReason.TabFocusReason)
+    rings += [ring.widget() is staying for ring in window.findChildren(Ring)]
+
+    assert rings == [1, True]
+
+
+def test_a_digit_leads_to_the_next_row_that_waits(qtbot: QtBot) -> None:
+    """Whoever sorts by keyboard presses digits, and nothing between them."""
+    sorter = _shown(qtbot, Sorter(PARTS, SIDES))
+    sorter.activateWindow()
+    qtbot.waitUntil(sorter.isActiveWindow)
+    buttons = _buttons(sorter)
+    buttons[0].setFocus()
+
+    QTest.keyClick(buttons[0], Qt.Key.Key_2)
+    focus = QApplication.focusWidget()
+    QTest.keyClick(buttons[4], Qt.Key.Key_4)
+
+    assert focus is buttons[4]
+    assert sorter.pairs() == (("a", "against"), ("b", "not"))
+    assert QApplication.focusWidget() is buttons[7]
 
 
 def test_what_was_sorted_is_shown_again(qtbot: QtBot) -> None:
