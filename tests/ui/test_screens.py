@@ -18,18 +18,23 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from quizapp.app.cards import BankCard
 from quizapp.app.library import shipped
+from quizapp.app.progress import Entry
 from quizapp.app.sitting import Sitting
+from quizapp.report import progress
 from quizapp.settings import Settings
 from quizapp.ui import theme
 from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.settings_page import SettingsPage
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.player.player import Player
+from quizapp.ui.progress.progress_page import ProgressPage
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
 from quizapp.ui.widgets.progress import ProgressStrip
 from tests.examples import ferry
+from tests.report.banks import taken
 from tests.ui.conftest import Opener
 from tests.ui.hands import Key, button, press, push, seen, tab_to, words
 
@@ -52,6 +57,14 @@ def handing_in(sitting: Sitting) -> QWidget:
     return player
 
 
+def progress_after(sitting: Sitting) -> QWidget:
+    """Progress with this attempt in it, and older ones that are not shown yet."""
+    title, at = submitted(sitting).bank.title, sitting.attempt.started
+    page = ProgressPage()
+    page.show_progress(progress(taken(8), 9), [Entry(sitting.attempt.id, title, at, 1, 13)])
+    return page
+
+
 SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "settings": lambda _sitting: SettingsPage(Settings()),
     "start": lambda _sitting: StartPage(ferry(), None, confidence=True),
@@ -59,6 +72,7 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "quiz": Player,
     "hand in": handing_in,
     "result": lambda sitting: ResultPage(submitted(sitting).result()),
+    "progress": progress_after,
     "review": lambda sitting: Review(submitted(sitting), 3),
 }
 
@@ -278,3 +292,18 @@ def test_progress_leads_to_any_question_by_keyboard(qtbot: QtBot, practice: Sitt
 
     assert practice.attempt.at == "named"
     assert "Which of these speak about the rudder?" in words(player)
+
+
+def test_enter_goes_on_with_what_was_left_open(qtbot: QtBot, practice: Sitting) -> None:
+    """Where “Continue” is the next step, Enter does not begin a second attempt."""
+    card = BankCard(None, "b", "Ferry", "", 13, 9, (), "open", 1, 0, 13, None, (), "a1")
+    page = StartPage(practice.bank, card, confidence=True)
+    qtbot.addWidget(page)
+    page.show()
+
+    with qtbot.waitSignal(page.resume_wanted) as signal, qtbot.assertNotEmitted(page.begin_wanted):
+        press(page, Key.Key_Return)
+    with qtbot.waitSignal(page.begin_wanted):
+        press(page, Key.Key_2, Key.Key_Return)
+
+    assert signal.args == ["a1"]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.app.cards import BankCard
 from quizapp.bank import Bank
@@ -16,6 +16,7 @@ from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
 from quizapp.ui.widgets.progress import StandingBar, StandingCount
+from quizapp.ui.widgets.scroll import PageScroll
 
 WIDTH = 720
 PRACTICE, TEST = "practice", "test"
@@ -34,6 +35,7 @@ class StartPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._confidence = confidence
+        self._left_open = card.attempt if card is not None and card.state == "open" else ""
         self._modes = OptionList(
             (
                 Choice(PRACTICE, _("Practice"), _("feedback after each answer")),
@@ -41,6 +43,7 @@ class StartPage(QWidget):
             )
         )
         self._modes.set_chosen((PRACTICE,))
+        self._modes.chosen.connect(self._on_mode)
         page = QWidget()
         page.setObjectName("page")
         middle = QWidget()
@@ -63,10 +66,7 @@ class StartPage(QWidget):
         back.clicked.connect(self.left)
         bar.row.addWidget(back)
         bar.row.addWidget(Label(title, "body", weight=600), 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = PageScroll()
         scroll.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,9 +139,20 @@ class StartPage(QWidget):
         else:
             self.begin_wanted.emit(Rules(confidence=self._confidence))
 
+    def _on_mode(self, _ids: object) -> None:
+        """Who chooses how to take it wants to begin anew."""
+        self._left_open = ""
+
+    def _do_next(self) -> None:
+        """What Enter does: go on with what was left open, else begin."""
+        if self._left_open:
+            self.resume_wanted.emit(self._left_open)
+        else:
+            self._begin()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._begin()
+            self._do_next()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
             self.left.emit()
         else:

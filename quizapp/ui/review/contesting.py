@@ -45,7 +45,7 @@ class Contesting(ReadingScreen):
     def keep(self) -> None:
         """Keep the contest and go back, or say what is still wanted."""
         if missing := self._pane.missing():
-            self._pane.hint(missing)
+            self._say(missing)
             return
         sentences, standing, reason = self._pane.given
         try:
@@ -53,7 +53,7 @@ class Contesting(ReadingScreen):
                 self._item.id, sentences, Standing(standing), reason, uuid.uuid4().hex
             )
         except QuizappError as error:
-            self._pane.hint(str(error))
+            self._say(str(error))
             return
         self.left.emit()
 
@@ -75,6 +75,8 @@ class Contesting(ReadingScreen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
         elif event.key() == Qt.Key.Key_E:
             self.show_article()
         elif event.key() == Qt.Key.Key_Q:
@@ -94,4 +96,10 @@ class Contesting(ReadingScreen):
             self.left.emit()
             return
         self._to_question()
-        self._pane.hint(_("Press Cancel to leave without keeping what you wrote."))
+        self._say(_("Press Cancel to leave without keeping what you wrote."))
+
+    def _say(self, words: str) -> None:
+        """Say something below the reason, and scroll to it."""
+        self.show_question()
+        self._pane.hint(words)
+        self.show_end()

@@ -55,6 +55,21 @@ def test_words_a_standing_and_a_reason_are_kept(
     assert kept.reason == "It is only said."
 
 
+def test_enter_says_what_is_missing_and_then_keeps(
+    qtbot: QtBot, screen: Contesting, practice: Sitting, store: Store
+) -> None:
+    """Enter is the next step here as on every screen."""
+    press(screen, Key.Key_2, Key.Key_Return)
+    told = words(screen)
+    press(screen, Key.Key_N)
+    reason(screen).setPlainText("It is only said.")
+    with qtbot.waitSignal(screen.left):
+        press(screen, Key.Key_Return)
+
+    assert "Mark the sentences that show it" in told
+    assert len(contests.of_attempt(store, practice.attempt.id)) == 1
+
+
 @pytest.mark.parametrize(
     ("standing", "mark", "because", "wanted"),
     [
