@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from quizapp.i18n import _
+from quizapp.items.typed import MOST_TYPED
 from quizapp.ui.tokens import current
 
-MOST_TYPED = 200
 _SIDES = 26
 
 
