@@ -24,8 +24,11 @@ class SkillCount:
 class SkillBars(QWidget):
     """A name, “n of m” and a bar for each skill."""
 
-    def __init__(self, counts: Sequence[SkillCount] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, counts: Sequence[SkillCount] = (), name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._name = name or _("By skill")
         self._counts: tuple[SkillCount, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_counts(counts)
@@ -33,7 +36,7 @@ class SkillBars(QWidget):
     def set_counts(self, counts: Sequence[SkillCount]) -> None:
         """Show other counts."""
         self._counts = tuple(counts)
-        self.setAccessibleName(_("By skill"))
+        self.setAccessibleName(self._name)
         self.setAccessibleDescription("; ".join(f"{c.name}: {_share(c)}" for c in self._counts))
         self.updateGeometry()
         self.update()
