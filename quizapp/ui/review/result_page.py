@@ -1,14 +1,10 @@
 """The result of an attempt: a sentence, what it rests on, pictures, the items, the map."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -16,13 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.i18n import _
-from quizapp.report import ItemLine, Result
+from quizapp.quiz import Verdict
+from quizapp.report import ItemLine, Result, certainty_line, lacking, skill_table
 from quizapp.ui.dates import local_day, local_time
 from quizapp.ui.review.map_view import MapCard
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.bar import TopBar
-from quizapp.ui.widgets.buttons import Button, Link
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.figures import add_calibration, add_strips, figure_card, heading, pictured
 from quizapp.ui.widgets.item_rows import ItemRow, ItemRows
 from quizapp.ui.widgets.label import Hairline, Label
 from quizapp.ui.widgets.matrix import StandingMatrix
@@ -33,15 +31,19 @@ STACKED = 1060
 
 
 class ResultPage(QWidget):
-    """Emits ``item_wanted(index)`` for an item to review, ``again_wanted`` for a new attempt."""
+    """Emits ``item_wanted(index)`` for an item to review, ``again_wanted`` for a new attempt.
+
+    ``back`` names the place that the page leads back to, home where it is empty.
+    """
 
     item_wanted = Signal(int)
     again_wanted = Signal()
     left = Signal()
 
-    def __init__(self, result: Result, parent: QWidget | None = None) -> None:
+    def __init__(self, result: Result, back: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = result
+        self._back = back or _("Home")
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -72,7 +74,7 @@ class ResultPage(QWidget):
 
     def _bar(self) -> TopBar:
         bar, attempt = TopBar(), self._result.attempt
-        back = Button(_("Home"), "icon", icon="arrow-left")
+        back = Button(self._back, "icon", icon="arrow-left")
         back.clicked.connect(self.left)
         bar.row.addWidget(back)
         bar.row.addWidget(Label(self._result.title, "body", weight=600))
@@ -91,15 +93,12 @@ class ResultPage(QWidget):
         return bar
 
     def _standings(self) -> Card:
-        card, column = _card()
+        card, column = figure_card()
         seen = self._result.discernment
         matrix = StandingMatrix(seen.matrix)
         matrix.setMaximumWidth(current().px(480))
-        table = _Table(matrix.table())
         note = _("counts; stronger is more")
-        column.addLayout(_head(_("How claims stand"), note, matrix, table))
-        column.addWidget(matrix)
-        column.addWidget(table)
+        pictured(column, _("How claims stand"), note, matrix, matrix.table())
         right = _("{right} of {n} standings as the article has them").format(
             right=seen.as_keyed, n=seen.n
         )
@@ -107,8 +106,22 @@ class ResultPage(QWidget):
         if self._result.joint[1]:
             column.addWidget(Hairline())
             column.addWidget(self._joint())
+        if seen.n:
+            column.addWidget(Hairline())
+            self._add_reading(column)
         column.addStretch(1)
         return card
+
+    def _add_reading(self, column: QVBoxLayout) -> None:
+        """Telling apart, and leaning: two strips where there is a verdict, else what is missing."""
+        judged = self._result.judged
+        title = _("Telling apart, and leaning")
+        if isinstance(judged, Verdict):
+            add_strips(column, title, judged)
+        else:
+            column.addLayout(heading(title, ""))
+            words = lacking(self._result.discernment)
+            column.addWidget(Label(words, "small", tone="text2", wrap=True))
 
     def _joint(self) -> QWidget:
         """The joint score: standing and words both right."""
@@ -122,26 +135,30 @@ class ResultPage(QWidget):
         return holder
 
     def _skills(self) -> Card:
-        card, column = _card()
+        card, column = figure_card()
         result = self._result
-        right, n = result.score.right, len(result.score.marks)
+        self._add_sure(column)
+        column.addWidget(Hairline())
         bars = SkillBars([SkillCount(s.title, s.right, s.asked) for s in result.skills])
-        column.addLayout(_head(_("By skill"), _("right of asked")))
-        column.addWidget(bars)
+        pictured(column, _("By skill"), _("right of asked"), bars, skill_table(result.skills))
         column.addWidget(Hairline())
-        column.addLayout(_head(_("Sure, and right"), _("a verdict takes 20 answers")))
-        levels = [SkillCount(b.title, b.right, b.n) for b in result.bands if b.n]
-        if levels:
-            column.addWidget(SkillBars(levels))
-        else:
-            words = _("How sure you were was not asked, so there is nothing to compare.")
-            column.addWidget(Label(words, "small", tone="text2", wrap=True))
-        column.addWidget(Hairline())
+        right, n = result.score.right, len(result.score.marks)
         whole = _("Full credit for {right} of {n} items").format(right=right, n=n)
         column.addWidget(Label(whole, "body", weight=600))
         column.addWidget(Label(self._earned(), "small", tone="text2", wrap=True))
         column.addStretch(1)
         return card
+
+    def _add_sure(self, column: QVBoxLayout) -> None:
+        """Each level of confidence as a picture, and the marks for being sure."""
+        marks, fits = self._result.certainty, self._result.fits
+        if marks is None:
+            column.addLayout(heading(_("Sure, and right"), ""))
+            words = _("How sure you were was not asked, so there is nothing to compare.")
+            column.addWidget(Label(words, "small", tone="text2", wrap=True))
+            return
+        add_calibration(column, fits)
+        column.addWidget(Label(certainty_line(marks), "small", tone="text2", wrap=True))
 
     def _earned(self) -> str:
         score = self._result.score
@@ -155,10 +172,10 @@ class ResultPage(QWidget):
         return f"{points} {chance}"
 
     def _items(self) -> Card:
-        card, column = _card()
+        card, column = figure_card()
         rows = ItemRows([_row(line) for line in self._result.lines])
         rows.activated.connect(self.item_wanted)
-        column.addLayout(_head(_("Every item"), _("open one to see why")))
+        column.addLayout(heading(_("Every item"), _("open one to see why")))
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -183,54 +200,6 @@ class ResultPage(QWidget):
             self.item_wanted.emit(0)
         else:
             super().keyPressEvent(event)
-
-
-class _Table(QWidget):
-    """A picture's numbers as a table, hidden until it is asked for."""
-
-    def __init__(self, rows: Sequence[Sequence[str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        for y, row in enumerate(rows):
-            for x, cell in enumerate(row):
-                strong = 600 if not (x and y) else 0
-                side = Qt.AlignmentFlag.AlignRight if x else Qt.AlignmentFlag.AlignLeft
-                grid.addWidget(
-                    Label(cell, "small", weight=strong, align=side, tabular=bool(x and y)), y, x
-                )
-        self.hide()
-
-
-def _card() -> tuple[Card, QVBoxLayout]:
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(20, 16, 20, 16)
-    column.setSpacing(12)
-    return card, column
-
-
-def _head(
-    title: str, note: str, picture: QWidget | None = None, table: QWidget | None = None
-) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(Label(title, "body", weight=600))
-    row.addWidget(Label(note, "small", tone="text2"), 1)
-    if picture is not None and table is not None:
-        link = Link(_("Show the table"), "small")
-
-        def swap() -> None:
-            as_table = table.isHidden()
-            table.setVisible(as_table)
-            picture.setVisible(not as_table)
-            link.set_text(_("Show the picture") if as_table else _("Show the table"))
-
-        link.clicked.connect(swap)
-        row.addWidget(link)
-    return row
 
 
 def _short(points: float) -> str:

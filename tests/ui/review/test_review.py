@@ -1,5 +1,6 @@
 """The result and the review after handing in."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -8,13 +9,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.sitting import Sitting
+from quizapp.quiz import Verdict, judge
+from quizapp.report import lacking, strips
 from quizapp.ui.player.feedback_view import FeedbackView
 from quizapp.ui.review.map_view import MapCard
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
+from quizapp.ui.widgets.calibration import CalibrationPicture
 from quizapp.ui.widgets.item_rows import ItemRows
 from quizapp.ui.widgets.matrix import StandingMatrix
 from quizapp.ui.widgets.progress import ProgressStrip
+from quizapp.ui.widgets.strip import StripPicture
+from tests.quiz.readers import counts
 from tests.ui.hands import Key, button, press, push, seen, words
 
 pytestmark = pytest.mark.usefixtures("calm")
@@ -67,14 +73,67 @@ def test_pictures_have_a_table_behind_them(qtbot: QtBot, done: Sitting) -> None:
     """What is drawn can be read as numbers, and drawn again."""
     page = result(qtbot, done)
 
-    push(page, "Show the table")
+    push(page, "Show the table: How claims stand")
     table = words(page)
     hidden = not seen(page, StandingMatrix)
-    push(page, "Show the picture")
+    push(page, "Show the picture: How claims stand")
 
     assert hidden
     assert "Confirmed" in table
     assert seen(page, StandingMatrix)
+
+
+def test_how_sure_and_how_right_is_a_picture_with_a_table(qtbot: QtBot, done: Sitting) -> None:
+    """Every level has its count, in the picture's description and in the table."""
+    page = result(qtbot, done)
+    said = seen(page, CalibrationPicture)[0].accessibleDescription()
+
+    push(page, "Show the table: Sure, and right")
+
+    assert not seen(page, CalibrationPicture)
+    assert "Above 80 %: 2 of 2 right" in said
+    table = words(page).split("\n")
+    assert table[table.index("Above 80 %") + 1] == "2 of 2"
+
+
+def test_the_result_says_that_no_level_has_a_verdict_yet(qtbot: QtBot, done: Sitting) -> None:
+    """A few answers are a picture and no judgement; the marks 3 + 2 + 0 + 3 are added up."""
+    said = words(result(qtbot, done))
+
+    assert "No level has the 20 answers that a verdict takes." in said
+    assert "Certainty-based marks: 8 of at most 39." in said
+
+
+def test_without_enough_answers_there_are_no_strips(qtbot: QtBot, done: Sitting) -> None:
+    """What is missing is said in numbers, and nothing is drawn that would look like a verdict."""
+    page = result(qtbot, done)
+
+    assert seen(page, StripPicture) == []
+    assert lacking(done.result().discernment) in words(page)
+
+
+def test_a_large_balanced_result_has_both_strips(qtbot: QtBot, done: Sitting) -> None:
+    """With 20 + 20 answers both figures are drawn, and told to those who cannot see them."""
+    judged = judge([counts(34, 40, 6, 40)])
+    page = on_screen(qtbot, ResultPage(replace(done.result(), judged=judged)))
+
+    said = [picture.accessibleDescription() for picture in seen(page, StripPicture)]
+
+    assert isinstance(judged, Verdict)
+    assert said == [strip.spoken() for strip in strips(judged)]
+    push(page, "Show the table: Telling apart, and leaning")
+    assert "34 of 40" in words(page)
+
+
+def test_a_quiz_that_did_not_ask_how_sure_says_so(qtbot: QtBot, exam: Sitting) -> None:
+    """There is no empty picture."""
+    exam.answer("who", ("harbour",))
+    exam.submit()
+
+    page = result(qtbot, exam)
+
+    assert seen(page, CalibrationPicture) == []
+    assert "How sure you were was not asked" in words(page)
 
 
 def test_the_map_says_how_everything_stands(qtbot: QtBot, done: Sitting) -> None:
