@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,8 +24,8 @@ from quizapp.i18n import _
 from quizapp.settings import Settings
 from quizapp.ui import theme
 from quizapp.ui.home.home import Home
+from quizapp.ui.home.navigation import Navigation
 from quizapp.ui.tasks import Task
-from quizapp.ui.widgets.buttons import NavButton
 from quizapp.ui.widgets.label import Hairline
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from quizapp.ui.player.player import Player
     from quizapp.ui.work import Work
 
-NAVIGATION = 200
 FIRST_BANK = "battery-on-request"
 FIRST_ITEMS = 3
 
@@ -54,7 +52,7 @@ class Window(QMainWindow):
         self._work: Work | None = None
         self._was_painted = False
         self._home = Home()
-        self._settings_page: QWidget | None = None
+        self._navigation = Navigation()
         self._places = QStackedWidget()
         self._places.addWidget(self._home)
         self._screens = QStackedWidget()
@@ -85,6 +83,7 @@ class Window(QMainWindow):
 
         def done(result: tuple["Work", Sequence[BankCard | BrokenCard]]) -> None:
             self._work, cards = result
+            self._navigation.offer_progress(self._work.has_finished())
             self._home.show_cards(cards, first=not self._settings.first_start_done)
             self._home.focus_first()
             self.usable.emit()
@@ -130,15 +129,25 @@ class Window(QMainWindow):
     def go_home(self) -> None:
         """Back to home, with the cards as things stand now."""
         self._screens.setCurrentIndex(0)
-        self._places.setCurrentWidget(self._home)
-        self._to_home.setChecked(True)
+        self._show_place(self._home)
+        self._navigation.show_home()
         self._drop_screen()
         if self._work is not None:
             self._try(self._fill_home)
 
+    def _leave(self) -> None:
+        """Back to the place from which a screen was opened: progress, or home."""
+        if not self._navigation.at_progress:
+            self.go_home()
+            return
+        self._screens.setCurrentIndex(0)
+        self._drop_screen()
+        self._show_progress()
+
     def _fill_home(self) -> None:
         if self._work is not None:
             cards = self._work.cards()
+            self._navigation.offer_progress(self._work.has_finished())
             self._home.show_cards(cards, first=not self._settings.first_start_done)
             self._home.focus_first()
 
@@ -190,8 +199,9 @@ class Window(QMainWindow):
     def _show_result(self, sitting: "Sitting") -> None:
         from quizapp.ui.review.result_page import ResultPage
 
-        page = ResultPage(sitting.result())
-        page.left.connect(self.go_home)
+        back = _("Progress") if self._navigation.at_progress else ""
+        page = ResultPage(sitting.result(), back)
+        page.left.connect(self._leave)
         page.item_wanted.connect(lambda place: self._show_review(sitting, place))
         page.again_wanted.connect(lambda: self._begin(sitting.bank, sitting.attempt.rules))
         self._show(page)
@@ -297,38 +307,42 @@ class Window(QMainWindow):
         self._try(lambda: stored.save(settings_file(self._folder), settings))
 
     def _home_frame(self) -> QWidget:
-        frame, navigation = QWidget(), QWidget()
-        navigation.setFixedWidth(NAVIGATION)
-        column = QVBoxLayout(navigation)
-        column.setContentsMargins(12, 20, 12, 20)
-        column.setSpacing(2)
-        self._to_home = NavButton(_("Home"), icon="house")
-        self._to_home.setChecked(True)
-        self._to_home.clicked.connect(lambda: self._places.setCurrentWidget(self._home))
-        to_settings = NavButton(_("Settings"), icon="settings")
-        to_settings.clicked.connect(self._show_settings)
-        column.addWidget(self._to_home)
-        column.addStretch(1)
-        column.addWidget(to_settings)
+        frame = QWidget()
+        self._navigation.home_wanted.connect(self.go_home)
+        self._navigation.progress_wanted.connect(self._show_progress)
+        self._navigation.settings_wanted.connect(self._show_settings)
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(navigation)
+        row.addWidget(self._navigation)
         row.addWidget(Hairline(upright=True))
         row.addWidget(self._places, 1)
         return frame
 
+    def _show_place(self, page: QWidget) -> None:
+        """Show home, or a page in its place, beside the navigation."""
+        while (old := self._places.widget(1)) is not None:
+            self._places.removeWidget(old)
+            old.deleteLater()
+        if page is not self._home:
+            self._places.addWidget(page)
+        self._places.setCurrentWidget(page)
+
     def _show_settings(self) -> None:
         from quizapp.ui.home.settings_page import SettingsPage
 
-        if self._settings_page is not None:
-            self._places.removeWidget(self._settings_page)
-            self._settings_page.deleteLater()
         page = SettingsPage(self._settings)
         page.changed.connect(self.apply)
-        self._settings_page = page
-        self._places.addWidget(page)
-        self._places.setCurrentWidget(page)
+        self._show_place(page)
+
+    def _show_progress(self) -> None:
+        from quizapp.ui.progress.opening import open_progress
+
+        if self._work is not None:
+            page = open_progress(self._work, self._run)
+            page.left.connect(self.go_home)
+            page.result_wanted.connect(self._show_result_of)
+            self._show_place(page)
 
     # Qt
 

@@ -10,9 +10,11 @@ from quizapp.app.card_cache import FILE, CardCache
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.places import database
+from quizapp.app.progress import MORE, Entry, Records, has_finished
 from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank
 from quizapp.quiz import Rules
+from quizapp.report import Progress
 from quizapp.store import Store
 
 
@@ -27,6 +29,7 @@ class Work:
         self._store = Store(database(folder))
         self._library = Library(shipped(), CardCache(folder / FILE))
         self._reader = reader
+        self._records = Records(self._store, reader)
 
     def cards(self) -> Sequence[BankCard | BrokenCard]:
         """A card for each bank at hand, as things stand now."""
@@ -50,6 +53,18 @@ class Work:
     def resume(self, attempt: str) -> Sitting:
         """An attempt as it was left, or as it was handed in."""
         return Sitting.resume(attempt, self._store, _now)
+
+    def has_finished(self) -> bool:
+        """Whether there is anything that progress could be about."""
+        return has_finished(self._store, self._reader)
+
+    def progress(self) -> tuple[Progress, tuple[Entry, ...]]:
+        """What all attempts together show, and the newest of them."""
+        return self._records.progress(), self._records.history()
+
+    def history(self, skip: int) -> tuple[Entry, ...]:
+        """Attempts older than the newest ``skip``."""
+        return self._records.history(skip, MORE)
 
     def close(self) -> None:
         """Let go of the database."""

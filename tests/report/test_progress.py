@@ -1,32 +1,12 @@
 """Progress over several attempts, as data and in words."""
 
-from dataclasses import replace
 from datetime import timedelta
 
-from quizapp.bank import Bank
-from quizapp.quiz import Attempt, Missing, Rules, Sat, Verdict, assemble, begin
-from quizapp.quiz.attempt import Answer
+from quizapp.quiz import Missing, Verdict
 from quizapp.report import progress, skill_table
 from quizapp.report.progress import MOST_POINTS
-from tests.report.banks import balanced, unbalanced
+from tests.report.banks import attempt, taken, unbalanced
 from tests.taking import BEGAN
-
-
-def attempt(bank: Bank, n: int, wrong: bool = False) -> Attempt:
-    """Everything answered on day ``n``; ``wrong`` calls every claim confirmed."""
-    at = BEGAN + timedelta(days=n)
-    made = begin(f"a{n:03}", "me", bank.id, "v", Rules(), 1, assemble(bank, Rules(), 1), at)
-    for item in bank.usable:
-        if item.scored:
-            said = ("confirmed",) if wrong and item.kind == "standing" else item.key()
-            made = made.answer(item.id, Answer(said, at, 3))
-    return made.submit(at)
-
-
-def taken(days: int, wrong: bool = False) -> list[Sat]:
-    """A balanced bank a day, each another one."""
-    banks = (replace(balanced(), id=f"bank-{n}") for n in range(days))
-    return [(bank, attempt(bank, n, wrong)) for n, bank in enumerate(banks)]
 
 
 def test_nothing_taken_is_no_verdict_and_no_point() -> None:

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.library import Library, open_bank, shipped
+from quizapp.app.progress import Entry, Records
 from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank
 from quizapp.errors import Problem
 from quizapp.quiz import Rules
+from quizapp.report import Progress, progress
 from quizapp.settings import Settings
 from quizapp.store import Store
 from quizapp.ui import theme
@@ -29,12 +31,15 @@ from quizapp.ui.home.settings_page import SettingsPage
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.player.player import Player
 from quizapp.ui.player.question import QuestionPane
+from quizapp.ui.progress.progress_page import ProgressPage
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
 from quizapp.ui.theme import Theme
+from quizapp.ui.widgets.buttons import Link
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import OptionList
 from quizapp.ui.widgets.paint import width_of
+from tests.report.banks import taken as several
 from tests.taking import Clock
 from tests.ui.hands import seen
 
@@ -116,6 +121,38 @@ def problems(taken: Taken) -> QWidget:
     return ProblemsPage("a/bank.nt", found)
 
 
+def early_progress(taken: Taken) -> QWidget:
+    """Progress after one quiz: no verdict, and what is missing."""
+    taken.done()
+    records = Records(taken.store, "me")
+    page = ProgressPage()
+    page.show_progress(records.progress(), records.history())
+    return page
+
+
+@cache
+def much() -> Progress:
+    """What eight balanced banks show."""
+    return progress(several(8, wrong=True), 30)
+
+
+def late_progress(taken: Taken) -> QWidget:
+    """Progress with every picture, and more attempts than the list shows at first."""
+    page = ProgressPage()
+    at = taken.sitting.attempt.started
+    page.show_progress(much(), [Entry(f"a{n}", taken.bank.title, at, n, 30) for n in range(6)])
+    return page
+
+
+def tables(taken: Taken) -> QWidget:
+    """The same with a table in the place of every picture."""
+    page = late_progress(taken)
+    for link in page.findChildren(Link):
+        if link.accessibleName().startswith("Show the table"):
+            link.click()
+    return page
+
+
 SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "home": home,
     "home, left open": left_open,
@@ -133,9 +170,12 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "feedback on sorting": feedback("q-sort-send"),
     "hand in": hand_in,
     "result": lambda taken: ResultPage(taken.done().result()),
+    "progress, early": early_progress,
+    "progress": late_progress,
+    "progress, tables": tables,
     "review": lambda taken: Review(taken.done(), 4),
 }
-IN_FRAME = ("home", "home, left open", "settings")
+IN_FRAME = ("home", "home, left open", "settings", *(s for s in SCREENS if "progress" in s))
 
 
 @pytest.fixture

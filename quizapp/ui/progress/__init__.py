@@ -1,0 +1,1 @@
+"""How a reader reads over all that they have taken."""
