@@ -1,9 +1,11 @@
 """The command line. A new command has its module, and is listed here."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from quizapp import __version__
 from quizapp.app.bank_files import is_unreadable
@@ -53,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int:
     """Exit status: 0 well, 1 problems found, 2 could not."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")  # a terminal that knows no “ still shows the rest
@@ -73,11 +76,29 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         print(f"quizapp: {error}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain about it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC):
+            raise
+        return _output_ended(full=error.errno == errno.ENOSPC)
     except KeyboardInterrupt:
         print(_("\nStopped. Every answer that was saved is kept."), file=sys.stderr)
         return 130
     return status
+
+
+def _open_what_is_closed() -> None:
+    """Stand in for streams that the caller closed: nothing to read, nobody who reads."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def _output_ended(*, full: bool) -> int:
+    """The exit status where no more can be printed: who reads has seen enough, or it is full."""
+    # Python writes what is left at its end, and must not complain about it.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not full:
+        return 0
+    text = _("quizapp: there is no space left to write to. Make some, and try again.")
+    print(text, file=sys.stderr)
+    return 2
