@@ -17,6 +17,7 @@ _KINDS = (
     ("numbers", N_("number: “{words}” [{rule}]")),
 )
 _MOST_SHOWN = 160
+_MOST_BYTES = 1_000_000
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -115,8 +116,19 @@ def _place(span: Span | None) -> list[int] | None:
 
 def _read(name: str) -> str:
     """The text of the file, with its line ends as they are, so that places can be counted in it."""
+    path = Path(name)
     try:
-        return Path(name).read_bytes().decode("utf-8")
+        size = path.stat().st_size
+        if not path.is_file() and not path.is_dir():  # reading a pipe could take for ever
+            raise QuizappError(
+                _("{name} is no file. Give the text file of an article.").format(name=name)
+            )
+        if size > _MOST_BYTES:
+            what = _(
+                "{name} has {size:.1f} MB; an article has at most {most:.0f} MB. Give a part of it."
+            )
+            raise QuizappError(what.format(name=name, size=size / 1e6, most=_MOST_BYTES / 1e6))
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         what = _("{name} is not UTF-8 text (byte {byte}). Save it as UTF-8 and try again.")
         raise QuizappError(what.format(name=name, byte=error.start + 1)) from error

@@ -1,6 +1,7 @@
 """`quizapp suggest`."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,7 @@ def test_an_article_without_suggestions_is_no_error(
         ("absent.txt", None, "cannot be read (No such file or directory)"),
         (".", None, "cannot be read (Is a directory)"),
         ("pier.txt", b"Vold \xff said", "is not UTF-8 text (byte 6)"),
+        ("pier.txt", b"a" * 1_200_000, "has 1.2 MB; an article has at most 1 MB"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_way_out(
@@ -115,3 +117,24 @@ def test_what_is_no_text_is_refused_with_a_way_out(
     assert (done.status, done.out) == (2, "")
     assert message in done.err
     assert done.err.count("\n") == 1
+
+
+def test_a_pipe_is_refused_and_not_waited_for(quizapp: Quizapp, tmp_path: Path) -> None:
+    """A name that leads to no file gives an answer at once."""
+    os.mkfifo(tmp_path / "pipe")
+
+    done = quizapp("suggest", tmp_path / "pipe")
+
+    assert done.status == 2
+    assert "is no file" in done.err
+
+
+def test_thousands_parted_by_a_space_are_one_number(quizapp: Quizapp, tmp_path: Path) -> None:
+    """As French and Ukrainian articles write them; a year before a number stays apart."""
+    file = tmp_path / "pier.txt"
+    file.write_text("Le conseil a voté 20 000 euros. In 2015 300 boats came.", "utf-8")
+
+    out = quizapp("suggest", file).out
+
+    assert "number: “20 000 euros” [number-money]" in out
+    assert "number: “300 boats” [number-count]" in out

@@ -2,7 +2,7 @@
 
 from quizapp.claims.suggest.patterns import either, rules
 
-_DIGITS = r"(?:\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+_DIGITS = r"(?:\d{1,3}(?:[,. \u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 _LARGE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?"
 _SMALL = either(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
