@@ -90,11 +90,13 @@ def _print(done: "tuple[Regrade, ...]", applied: bool, *, undone: bool) -> None:
         n,
     )
     print(still.format(n=n, moved=len(moved)))
+    if not done:
+        return
     if applied and undone:
         print(_("Each is marked by its own version again."))
     elif applied:
         print(_("They are marked by this version now. To undo it: --to own --apply"))
-    elif done:
+    else:
         print(_("Nothing was changed. To do it: --apply"))
 
 

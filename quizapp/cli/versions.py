@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizapp.store import Store
 
 DIGITS = 12
+MOST_CHANGES = 12
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -73,9 +74,11 @@ def _list(path: "Path", store: "Store", as_json: bool) -> None:
     if as_json:
         print_json([_told(one) for one in found])
         return
-    for one in found:
+    for before, one in zip((None, *found), found, strict=False):
         print(_line(one))
-        _print(one.changes)
+        _print(one.changes[:MOST_CHANGES])
+        if before and (more := len(one.changes) - MOST_CHANGES) > 0:
+            print(f"     {_more(more, before.sha256, one.sha256)}")
     if not any(one.current for one in found):
         print(_("What the folder holds now is not kept as a version yet; taking it keeps it."))
 
@@ -85,6 +88,15 @@ def _line(one: "Version") -> str:
     items = n_("{n} item", "{n} items", one.items).format(n=one.items)
     line = f"{one.n:>3}  {one.sha256[:DIGITS]}  {date}  {items}"
     return _("{line}  ← in the folder").format(line=line) if one.current else line
+
+
+def _more(n: int, old: str, new: str) -> str:
+    text = n_(
+        "… and {n} more; --compare {old} {new} prints all.",
+        "… and {n} more; --compare {old} {new} prints all.",
+        n,
+    )
+    return text.format(n=n, old=old[:DIGITS], new=new[:DIGITS])
 
 
 def _print(changes: "Sequence[Change]") -> None:

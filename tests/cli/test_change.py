@@ -126,3 +126,23 @@ def test_a_regrade_says_which_marks_stay_and_which_are_withheld(
     assert items["how-date"] == (0.0, None, "withheld")
     assert items["how-far"] == (0.0, 0.0, "words")
     assert quizapp("regrade", folder, "--to", first[:8]).out.startswith("0 attempts looked at")
+
+
+def test_a_save_that_changes_much_is_told_in_part(quizapp: Quizapp, folder: Path) -> None:
+    """A hundred new questions do not push the list of saves off the screen."""
+    take(quizapp, folder)
+    assert quizapp("derive", folder, "--write").status == 0
+
+    out = quizapp("versions", folder).out
+
+    assert "more; --compare" in out
+    assert len(out.splitlines()) <= 16
+    first, second = out.partition("--compare ")[2].split()[:2]
+    assert len(quizapp("versions", folder, "--compare", first, second).out.splitlines()) > 16
+
+
+def test_where_nothing_is_regraded_nothing_is_promised(quizapp: Quizapp, folder: Path) -> None:
+    """“They are marked” would be untrue of no attempt at all."""
+    done = quizapp("regrade", folder, "--apply")
+
+    assert (done.status, done.out) == (0, "0 attempts looked at; 0 with other marks.\n")
