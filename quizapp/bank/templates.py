@@ -171,10 +171,13 @@ def _headline(
 
 
 def told_as_certain(maker: Maker) -> Iterator[Item]:
-    """Claims that are not confirmed, told as certain among confirmed ones told the same way."""
+    """Claims that are not confirmed, told as certain among confirmed ones told the same way.
+
+    Not one that keeps its hedge: certain and “might” at once would say nothing.
+    """
     p = maker.phrases
     firm_or_foil = (Standing.CONFIRMED, Standing.NOT_STATED, Standing.OPINION)
-    open_ = [c for c in maker.map.claims if c.standing not in firm_or_foil]
+    open_ = [c for c in maker.map.claims if c.standing not in firm_or_foil and not c.hedge]
     wrong = [p.sure.format(claim=c.text) for c in maker.confirmed]
     for claim in _no_more_than(wrong, open_, maker, "told-as-certain"):
         right = p.sure.format(claim=claim.text)

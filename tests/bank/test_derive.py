@@ -147,6 +147,14 @@ def test_only_the_key_goes_too_far(claims: ClaimMap, seed: int) -> None:
 
 
 @given(MAPS, SEEDS)
+def test_nothing_is_told_as_certain_and_hedged_at_once(claims: ClaimMap, seed: int) -> None:
+    """“It is certain: it might …” would be known by its wording alone."""
+    told = of(derive(claims, seed), "told-as-certain")
+
+    assert [item.id for item in told if claims.claim[item.claims[0]].hedge] == []
+
+
+@given(MAPS, SEEDS)
 def test_a_claim_that_goes_to_a_source_has_no_other(claims: ClaimMap, seed: int) -> None:
     """No pairing is right in two ways."""
     for item in of(derive(claims, seed), "pair"):
