@@ -123,12 +123,12 @@ def _balance(balance: Balance) -> Iterator[Problem]:
         return
     standing, most = max(balance.counts.items(), key=lambda pair: pair[1])
     if most / balance.total > MOST_OF_ONE:
-        what = f"{most} of the {balance.total} claims asked about are {standing}."
+        what = f"Claims that are {standing}: {most} of {balance.total} asked about."
         remedy = "Ask about more claims of other standings."
         yield flaw(("items",), "one-standing", what, remedy, "warning")
     if not FEWEST_CONFIRMED <= balance.confirmed / balance.total <= MOST_OF_ONE:
         what = (
-            f"{balance.confirmed} of the {balance.total} claims asked about are confirmed; "
+            f"Claims that are confirmed: {balance.confirmed} of {balance.total} asked about; "
             "this article cannot support a balanced set."
         )
         remedy = "On its own the bank gives no trust-or-doubt measure; mix it with others for one."
