@@ -5,14 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.errors import Problem
 from quizapp.i18n import _, n_
+from quizapp.ui.tokens import current
 from quizapp.ui.widgets.bar import TopBar
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.label import Hairline, Label
+from quizapp.ui.widgets.scroll import PageScroll
 from quizapp.ui.widgets.tag import IconLabel
 
 MOST = 200
@@ -45,9 +47,7 @@ class ProblemsPage(QWidget):
             more = _("and {n} more").format(n=n - MOST)
             column.addWidget(Label(more, "small", tone="text2"))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
+        scroll = PageScroll()
         scroll.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +91,10 @@ def _row(problem: Problem) -> QHBoxLayout:
     words.setSpacing(2)
     name = "octagon-alert" if problem.severity == "error" else "triangle-alert"
     tone = "error" if problem.severity == "error" else "warning"
-    row.addWidget(IconLabel(name, 16, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+    icon = QVBoxLayout()
+    icon.setContentsMargins(0, (current().line_height("body") - current().grow(16)) // 2, 0, 0)
+    icon.addWidget(IconLabel(name, 16, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(icon)
     words.addWidget(Label(problem.what, "body", weight=500, wrap=True))
     words.addWidget(Label(problem.remedy, "body", tone="text2", wrap=True))
     row.addLayout(words, 1)

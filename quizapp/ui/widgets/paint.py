@@ -1,5 +1,6 @@
 """What the painted widgets share: boxes, words with a fixed line height, and painted buttons."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -92,7 +93,17 @@ class Words:
 
     def height(self, width: float) -> int:
         """The height that the text takes in ``width``."""
-        return round(sum(len(part) for part in self._lines(width)) * self._line)
+        lines = sum(len(part) for part in self._lines(width))
+        return round(lines * self._line) + (self._overhang() if lines else 0)
+
+    def _overhang(self) -> int:
+        """How far a p reaches below the last line, where lines are closer than the font's own."""
+        metrics = QFontMetricsF(self._font)
+        lift = (self._line - metrics.ascent() - metrics.descent()) / 2
+        if lift >= 0:
+            return 0
+        below = metrics.tightBoundingRect("gjpqy").bottom()
+        return max(0, math.ceil(lift + metrics.ascent() + below - self._line))
 
     def natural_width(self) -> float:
         """The width that it takes without wrapping."""

@@ -176,6 +176,26 @@ def test_a_digit_sorts_the_row_that_has_the_focus(qtbot: QtBot) -> None:
     assert sorter.pairs() == (("a", "for"), ("b", "none"))
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_letter_of_a_heading_is_cut_at_its_foot(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    """The lines of a heading are closer than its letters are deep; the last one has room."""
+    theme.apply(qapp, Theme.of("light", scale))
+    heading = _shown(qtbot, Label("gjpqy", "display", wrap=True))
+    tall = Label("gjpqy", "display", wrap=True)
+    qtbot.addWidget(tall)
+    heading.resize(400, heading.heightForWidth(400))
+    tall.resize(400, heading.height() + 40)
+
+    drawn = [shown.grab().toImage() for shown in (heading, tall)]
+
+    foot = drawn[1].copy(0, heading.height(), 400, 40)
+    blank = foot.copy()
+    blank.fill(foot.pixelColor(399, 39))
+    assert foot == blank
+
+
 def test_the_ring_lets_go_of_a_button_that_is_deleted(qtbot: QtBot) -> None:
     """Where the screen changes under the keyboard the program goes on."""
     window, holder = QWidget(), QWidget()
