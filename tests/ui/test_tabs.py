@@ -13,6 +13,7 @@ from quizapp.ui.player.player import Player
 from quizapp.ui.player.question import QuestionPane
 from quizapp.ui.review.review import Review
 from quizapp.ui.theme import Theme
+from quizapp.ui.widgets.article_text import Place
 from quizapp.ui.widgets.progress import ProgressStrip
 from tests.ui.hands import Key, press, seen, words
 
@@ -176,7 +177,7 @@ def test_what_has_the_keyboard_is_always_in_view(
     player = shown(qtbot, practice, "sort", (1024, 560))
     found = []
 
-    for key in (*[Key.Key_Down, Key.Key_1] * 5, Key.Key_C, Key.Key_2):
+    for key in (Key.Key_Down, *[Key.Key_1] * 5, Key.Key_C, Key.Key_2):
         press(player, key)
         found.append(in_view(player, focus()))
 
@@ -189,7 +190,7 @@ def test_what_has_the_keyboard_is_always_in_view(
     ("keys", "said"),
     [
         ((Key.Key_1, Key.Key_Return), "Put every line on a side."),
-        ((Key.Key_1, *[Key.Key_Down, Key.Key_1] * 3, Key.Key_Return), "Say how sure you are"),
+        ((*[Key.Key_1] * 4, Key.Key_Return), "Say how sure you are"),
     ],
 )
 def test_what_is_missing_is_said_in_view(
@@ -222,3 +223,20 @@ def test_the_review_has_the_same_tabs(qtbot: QtBot, large: None, exam: Sitting) 
     assert reading == (True, False)
     assert sides(review) == (False, True)
     assert "5 of 13" in words(review)
+
+
+@pytest.mark.usefixtures("large")
+def test_the_article_opens_at_the_words_that_show_it(qtbot: QtBot, practice: Sitting) -> None:
+    """Behind its tab the article has no size yet; the words are in view all the same."""
+    practice.answer("how-permit", ("confirmed",), None)
+    practice.check("how-permit")
+    player = shown(qtbot, practice, "how-permit")
+
+    press(player, Key.Key_E)
+    QApplication.processEvents()
+
+    pane = player.article
+    found = pane._shown.highlights[0]
+    place = Place(found.paragraph, found.start, found.end)
+    assert pane._rects(place)
+    assert pane._target(place) is None  # nothing is left to scroll

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPropertyAnimation,
     QRectF,
     Qt,
+    QTimer,
     QVariantAnimation,
     Signal,
 )
@@ -236,7 +237,13 @@ class ArticlePane(QTextEdit):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         place, self._waiting = self._waiting, None
-        target = self._target(place) if place is not None else None
+        if place is not None:
+            self._jump(place)
+            QTimer.singleShot(0, self, lambda: self._jump(place))  # its size is final only then
+
+    def _jump(self, place: Place) -> None:
+        """Bring a place into view at once."""
+        target = self._target(place)
         if target is not None:
             self.verticalScrollBar().setValue(target)
 
@@ -336,9 +343,7 @@ class ArticlePane(QTextEdit):
             return
         self._show(ring=place, ring_on=self.hasFocus())
         self._waiting = None if self.isVisible() else place
-        target = self._target(place)
-        if target is not None:
-            self.verticalScrollBar().setValue(target)
+        self._jump(place)
         words = self._text.cut(place)
         if self._marks.marked(place):
             words = _("{words} Marked.").format(words=words)
