@@ -52,7 +52,7 @@ class Home(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the next thing to do."""
-        for button in self.findChildren(Button):
+        for button in reversed(self.findChildren(Button)):  # the first may just be going
             if button.property("next"):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.app.sitting import Sitting
@@ -361,7 +361,8 @@ class Player(ReadingScreen):
             Qt.Key.Key_F: self.toggle_flag,
             Qt.Key.Key_E: self.show_article,
             Qt.Key.Key_Q: self._to_question,
-            Qt.Key.Key_Escape: self.setFocus,  # out of a field, so that letters are keys again
+            # out of a field, so that letters are keys again
+            Qt.Key.Key_Escape: lambda: self.setFocus(Qt.FocusReason.ShortcutFocusReason),
             Qt.Key.Key_C: self._to_confidence,
             Qt.Key.Key_F1: lambda: show_keys(quiz_keys(), self),
         }.get(Qt.Key(key))
@@ -373,7 +374,12 @@ class Player(ReadingScreen):
     def _take_keyboard(self) -> None:
         """Give the keyboard to the field that is to be typed in, else to the screen."""
         field = None if self._pane is None or self._locked() else self._pane.view.first()
-        (field or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        (field or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:  # the screen has just come up
+            self._take_keyboard()
 
     def _to_confidence(self) -> None:
         if self._pane is not None and self._pane.confidence is not None and not self._locked():

@@ -89,6 +89,21 @@ def test_what_was_left_open_comes_first(
     assert not seen(home, FirstCard)
 
 
+def test_home_that_is_filled_anew_keeps_the_next_thing_in_reach(
+    qtbot: QtBot, banks: Path, store: Store, practice: Sitting
+) -> None:
+    """Back from a page, Enter still goes on."""
+    practice.answer("who", ("harbour",))
+    home = shown(qtbot, cards(banks, store), first=False)
+
+    home.show_cards(cards(banks, store), first=False)
+    home.focus_first()
+    QApplication.processEvents()
+
+    with qtbot.waitSignal(home.resume_wanted):
+        press(home, Key.Key_Return)
+
+
 def test_a_card_says_how_far_one_has_come(qtbot: QtBot, banks: Path, store: Store) -> None:
     """New, begun and finished look different, in words."""
     said = []

@@ -1,6 +1,7 @@
 """Typing answers: every letter is saved, stays in the field, and is no key of the screen."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -146,3 +147,18 @@ def test_marking_in_the_article_is_left_by_q_for_the_field(quiz: Opens) -> None:
 
     assert reading
     assert field(player).hasFocus()
+
+
+def test_a_field_has_the_keyboard_when_its_question_comes_up_again(
+    quiz: Opens, sitting: Sitting
+) -> None:
+    """Back in the quiz, a letter that is typed is a letter and not a key."""
+    player = quiz("of-whom")
+    player.setFocus(Qt.FocusReason.OtherFocusReason)  # as the window does with a new screen
+
+    press(player, Key.Key_F)
+    typed = answered(sitting, "of-whom")
+    press(player, Key.Key_Escape, Key.Key_F)
+
+    assert typed == ("f",)
+    assert sitting.attempt.flags == {"of-whom"}
