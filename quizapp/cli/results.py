@@ -38,10 +38,18 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             print_json([_told(one) for one in sittings])
         elif not sittings:
-            print(_("Nothing has been taken yet. Begin with: quizapp take"))
+            print(_nothing(args.bank))
         else:
             _show(sittings)
     return 0
+
+
+def _nothing(bank: str | None) -> str:
+    """What to say where there is nothing to show; other banks may have been taken."""
+    if bank is None:
+        return _("Nothing has been taken yet. Begin with: quizapp take")
+    text = _("No attempt at “{bank}” is kept for this reader. All of them: quizapp results")
+    return text.format(bank=bank)
 
 
 def _bank_id(name: str | None) -> str | None:

@@ -26,7 +26,7 @@ def test_open_and_finished_attempts_are_listed_and_the_last_result_is_shown(
     assert "open, 0 of 13 answered" in done.out
     assert "Full credit: " in done.out
     assert quizapp("results", "ferry").out == done.out
-    assert "Nothing has been taken" in quizapp("results", "another").out
+    assert "No attempt at “another” is kept" in quizapp("results", "another").out
 
 
 def test_programs_get_json_and_one_attempt_can_be_named(quizapp: Quizapp) -> None:
@@ -55,3 +55,13 @@ def test_attempts_of_another_reader_are_not_shown(quizapp: Quizapp) -> None:
 
     assert "Nothing has been taken" in quizapp("results").out
     assert "open, " in quizapp("results", "--reader", "Ada").out
+
+
+def test_a_bank_that_was_not_taken_is_not_said_to_be_nothing_at_all(quizapp: Quizapp) -> None:
+    """After a slip in the name a reader does not believe that the attempts are gone."""
+    done = quizapp("results", "nope")
+
+    assert (done.status, done.err) == (0, "")
+    assert done.out == (
+        "No attempt at “nope” is kept for this reader. All of them: quizapp results\n"
+    )
