@@ -58,7 +58,7 @@ class FeedbackView(QWidget):
         many = _("Evidence · paragraphs {numbers}").format(numbers=places)
         column = self._part("quote", one if len(numbers) == 1 else many)
         for shown in evidence[:MOST_QUOTES]:
-            column.addWidget(Label(f"“{shown.text}”", "quote", wrap=True))
+            column.addWidget(Label(quoted(shown.text), "quote", wrap=True))
         if len(evidence) > MOST_QUOTES:
             more = _("and {n} more, marked in the article").format(n=len(evidence) - MOST_QUOTES)
             column.addWidget(Label(more, "small", tone="text2"))
@@ -68,6 +68,11 @@ class FeedbackView(QWidget):
         row.addWidget(link)
         row.addStretch()
         column.addLayout(row)
+
+
+def quoted(words: str) -> str:
+    """Words of the article in quotation marks, which they may have of their own."""
+    return words if words[:1] == "“" and words[-1:] == "”" else f"“{words}”"
 
 
 def _verdict_card(feedback: Feedback, item: Item, response: Response) -> Card:

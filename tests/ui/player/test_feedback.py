@@ -9,7 +9,7 @@ from quizapp.app.sitting import Sitting
 from quizapp.items import Response
 from quizapp.report import Feedback
 from quizapp.ui import theme
-from quizapp.ui.player.feedback_view import FeedbackView
+from quizapp.ui.player.feedback_view import FeedbackView, quoted
 from quizapp.ui.player.hand_in import HandInPage
 from quizapp.ui.player.player import Player
 from quizapp.ui.review.review import Review
@@ -266,3 +266,10 @@ def test_where_things_may_move_the_evidence_is_scrolled_to_and_then_filled(
     qtbot.waitUntil(lambda: pane._shown.strength == 1.0 and pane.verticalScrollBar().value() > 0)
     rect = pane._rects(first.place())[0]
     assert 0 <= rect.top() < pane.viewport().height()
+
+
+def test_a_quotation_has_its_marks_once() -> None:
+    """Words that stand in quotation marks in the article are quoted as they stand."""
+    assert quoted("it was lost") == "“it was lost”"
+    assert quoted("“it was lost”") == "“it was lost”"
+    assert quoted("“lost”, she said") == "““lost”, she said”"
