@@ -113,6 +113,11 @@ def test_help_and_version_come_without_opening_anything(capsys: pytest.CaptureFi
         assert not command or "Example: quizapp" in capsys.readouterr().out
 
 
+def _hears_control_c() -> None:
+    """A shell that runs the tests in the background has its children deaf to Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_stopping_with_the_keyboard_says_that_answers_are_kept() -> None:
     """Ctrl+C in the middle of a question is a way to stop like any other."""
     with subprocess.Popen(
@@ -121,6 +126,7 @@ def test_stopping_with_the_keyboard_says_that_answers_are_kept() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hears_control_c,  # noqa: PLW1509  (no threads run here)
     ) as running:
         assert running.stdout is not None
         while "1 of 14" not in running.stdout.readline():

@@ -69,6 +69,7 @@ def test_the_bar_of_a_long_question_takes_no_room_from_it(show: Shower, practice
     player = show(practice, "sort", height=720)
     area = next(a for a in seen(player, QScrollArea) if isinstance(a.widget(), QuestionPane))
     page = area.widget()
+    assert page is not None
     wide = []
 
     for height in (1400, 420):
