@@ -17,19 +17,22 @@ _MODIFIERS = frozenset(("\u200d", *map(chr, range(0x1F3FB, 0x1F400))))
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Half-open range of code points ``[start, end)`` in an article's text."""
+    """A place in an article: code points from ``start`` on, up to ``end`` and without it.
+
+    Raises ``ValueError`` where that is no character at all.
+    """
 
     start: int
     end: int
 
     def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"span {self.start}..{self.end} is empty or reversed")
+        if self.start < 0 or self.end <= self.start:
+            raise ValueError(f"from {self.start} to {self.end} there is no character")
 
     def cut(self, text: str) -> str:
-        """The quoted words; fails loudly when the text has since got shorter."""
-        if self.end > len(text):
-            raise ValueError(f"span ends at {self.end}, the text has {len(text)}")
+        """What stands there in ``text``; ``ValueError`` where the text ends before."""
+        if len(text) < self.end:
+            raise ValueError(f"the text has {len(text)} characters, not {self.end}")
         return text[self.start : self.end]
 
 

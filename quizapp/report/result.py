@@ -184,7 +184,12 @@ def sentence(seen: Discernment, scored: Score) -> str:
     if seen.confirmed and seen.others:
         return found_sentence(seen)
     if seen.others:
-        text = _("You called {called} of {others} claims confirmed that are not.")
+        text = n_(
+            "The claim is not confirmed in the article; you called {called} of {others} confirmed.",
+            "None of the {others} claims is confirmed in the article; you called {called} of them "
+            "confirmed.",
+            seen.others,
+        )
         return text.format(called=seen.false_alarms, others=seen.others)
     right, n = scored.right, len(scored.marks)
     return _("You got {right} of {n} items right.").format(right=right, n=n)
