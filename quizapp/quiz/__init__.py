@@ -10,7 +10,7 @@ from quizapp.quiz.detection import Detection
 from quizapp.quiz.discernment import FLOOR, Discernment, answered_standing, discern
 from quizapp.quiz.intervals import Interval, wilson
 from quizapp.quiz.leaning import Leaning
-from quizapp.quiz.mark import Mark, Score, blanks, counted, mark, score
+from quizapp.quiz.mark import Mark, Outcome, Score, blanks, counted, mark, score
 from quizapp.quiz.regrade import Marking, Regrade, Remark, marking, regrade
 from quizapp.quiz.rules import Rules
 from quizapp.quiz.schemes import THREE, graded
@@ -37,6 +37,7 @@ __all__ = [
     "Mark",
     "Marking",
     "Missing",
+    "Outcome",
     "Pool",
     "Posed",
     "Regrade",

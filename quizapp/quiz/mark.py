@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from quizapp.bank import Bank
 from quizapp.items import Item
 from quizapp.quiz.attempt import Answer, Attempt
 from quizapp.quiz.confidence import certainty_mark
+
+Outcome = Literal["right", "partly", "wrong", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,15 @@ class Mark:
     guess: float
     certainty: int
     parts: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The mark as one of four; partly also where one part of a joint credit is whole."""
+        if not self.answered:
+            return "blank"
+        if self.right:
+            return "right"
+        return "partly" if self.credit > 0 or 1.0 in self.parts.values() else "wrong"
 
     @property
     def right(self) -> bool:

@@ -8,7 +8,7 @@ from quizapp.claims import BASES, NEIGHBOURS, RULES, TITLES, Claim, Span, Standi
 from quizapp.i18n import N_, _, n_
 from quizapp.items import NOTHING, ChoiceItem, Item, split
 from quizapp.items.marking import f1
-from quizapp.quiz import LABELS, Answer, Mark, Rules, answered_standing, mark
+from quizapp.quiz import LABELS, Answer, Mark, Outcome, Rules, answered_standing, mark
 
 CLAIM_KINDS = ("standing", "evidence", "standing_with_evidence", "scope")
 KIND_RULES = {
@@ -55,6 +55,7 @@ class Feedback:
     item: str
     right: bool
     verdict: str
+    outcome: Outcome
     credit: float
     certainty: int | None
     sure: str
@@ -109,6 +110,7 @@ def feedback(bank: Bank, item: Item, answer: Answer | None, rules: Rules) -> Fee
         item=item.id,
         right=marked.right,
         verdict=_verdict(marked),
+        outcome=marked.outcome,
         credit=marked.credit,
         certainty=marked.certainty if rules.confidence and confidence else None,
         sure=_(LABELS[confidence]) if confidence else "",

@@ -13,7 +13,6 @@ from quizapp.quiz import (
     BandFit,
     Certainty,
     Discernment,
-    Mark,
     Missing,
     Score,
     Verdict,
@@ -247,7 +246,7 @@ def _lines(bank: Bank, attempt: Attempt, scored: Score) -> Iterator[ItemLine]:
             kind=item.kind,
             text=item.subject,
             quoted=item.quotes_a_claim,
-            outcome=_outcome(mark),
+            outcome=mark.outcome,
             credit=mark.credit,
             standing=_key_standing(item),
             said=answered_standing(item.kind, answer.response) if answer else "",
@@ -256,11 +255,3 @@ def _lines(bank: Bank, attempt: Attempt, scored: Score) -> Iterator[ItemLine]:
 
 def _key_standing(item: Item) -> str:
     return answered_standing(item.kind, item.key())
-
-
-def _outcome(mark: Mark) -> str:
-    if not mark.answered:
-        return "blank"
-    if mark.right:
-        return "right"
-    return "partly" if mark.credit > 0 or mark.parts.get("standing") == 1.0 else "wrong"

@@ -56,6 +56,24 @@ def test_a_blank_earns_nothing_and_costs_nothing() -> None:
     assert (found.answered, found.credit, found.certainty, found.right) == (False, 0.0, 0, False)
 
 
+@pytest.mark.parametrize(
+    ("response", "outcome"),
+    [
+        (("standing:disputed", "p3s1", "p3s2"), "right"),
+        (("standing:disputed", "p1s1"), "partly"),
+        (("standing:asserted", "p3s1", "p3s2"), "partly"),
+        (("p3s1", "p3s2"), "partly"),
+        (("standing:asserted", "p1s1"), "wrong"),
+    ],
+)
+def test_a_whole_part_of_a_joint_answer_is_told_from_none(
+    response: tuple[str, ...], outcome: str
+) -> None:
+    """Right words under another standing are not the same as nothing right, nor as a blank."""
+    assert mark(ferry().item["how-rudder"], Answer(response, NOON)).outcome == outcome
+    assert mark(ferry().item["how-rudder"], None).outcome == "blank"
+
+
 def test_partly_right_is_not_right_when_certainty_counts() -> None:
     """Right means full credit: three of four considerations placed are still a miss."""
     three = ("slow for", "life against", "fuel no_side", "jobs for")

@@ -15,6 +15,13 @@ from quizapp.ui.widgets.tag import IconLabel, StandingTag
 
 MOST_QUOTES = 4
 
+OUTCOME_ICONS = {
+    "right": "check",
+    "partly": "git-compare",
+    "wrong": "x",
+    "blank": "circle-dashed",
+}
+
 
 class FeedbackView(QWidget):
     """The verdict and what stands behind it. ``evidence_wanted`` asks to see words."""
@@ -81,7 +88,7 @@ def _verdict_card(feedback: Feedback, item: Item, response: Response) -> Card:
     column.setContentsMargins(20, 16, 20, 16)
     column.setSpacing(10)
     head = QHBoxLayout()
-    head.addWidget(IconLabel(_verdict_icon(feedback), 20, tone="text"))
+    head.addWidget(IconLabel(OUTCOME_ICONS[feedback.outcome], 20, tone="text"))
     head.addWidget(Label(feedback.verdict, "title", wrap=True), 1)
     if feedback.certainty is not None:
         marks = _("{marks} marks").format(marks=signed(feedback.certainty))
@@ -92,14 +99,6 @@ def _verdict_card(feedback: Feedback, item: Item, response: Response) -> Card:
     else:
         column.addLayout(_rows(feedback))
     return card
-
-
-def _verdict_icon(feedback: Feedback) -> str:
-    if feedback.right:
-        return "check"
-    if not feedback.yours:
-        return "circle-dashed"
-    return "git-compare" if feedback.verdict != _("Not this time") else "x"
 
 
 def _rows(feedback: Feedback) -> QGridLayout:
