@@ -41,20 +41,20 @@ class Reader:
 
     def begin(self) -> None:
         """Go on with the open attempt, or start one."""
-        work = self._window._work
+        work = self._window.work
         assert work is not None
         cards = [card for card in work.cards() if isinstance(card, BankCard) and card.attempt]
         if cards:
-            self._window._resume(cards[0].attempt)
+            self._window.quiz.resume(cards[0].attempt)
         else:
-            self._window._begin(open_bank(shipped()[0]), Rules.test())
+            self._window.quiz.begin(open_bank(shipped()[0]), Rules.test())
         self.tell()
         self._timer.start(0)
 
     @property
     def player(self) -> Player:
         """The quiz on the screen."""
-        found = self._window._screens.currentWidget()
+        found = self._window.screen_shown
         assert isinstance(found, Player)
         return found
 

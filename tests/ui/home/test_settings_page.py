@@ -113,7 +113,7 @@ def test_practice_asks_how_sure_one_is_only_where_that_is_set(
     """The setting reaches the next quiz."""
     window = open_window()
     push(settings_of(window), "Do not ask")
-    window.open_bank(shipped()[0])
+    window.quiz.open_bank(shipped()[0])
     qtbot.waitUntil(lambda: bool(seen(window, StartPage)))
 
     press(window, Key.Key_Return, Key.Key_Return)

@@ -189,7 +189,7 @@ def test_from_progress_to_a_result_and_back(
     practice.submit()
     window = open_window()
 
-    window._navigation._home.setFocus()
+    window.navigation.button("home").setFocus()
     press(window, Key.Key_Down)
     qtbot.waitUntil(lambda: "What you handed in" in words(window))
     row = next(n for n in button_names(window) if n.startswith(ferry().title) and "right" in n)

@@ -1,0 +1,169 @@
+"""From a bank to its start page, through the quiz, to the result and what it leads to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from quizapp.app.cards import BankCard, BrokenCard
+from quizapp.errors import FileError
+from quizapp.i18n import _
+
+if TYPE_CHECKING:
+    from quizapp.app.sitting import Sitting
+    from quizapp.bank import Bank
+    from quizapp.quiz import Rules
+    from quizapp.ui.player.player import Player
+    from quizapp.ui.window import Window
+
+FIRST_BANK = "battery-on-request"
+FIRST_ITEMS = 3
+
+
+class QuizFlow:
+    """Taking quizzes in the window."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+
+    # to a bank
+
+    def choose(self, card: BankCard) -> None:
+        """What a card leads to: its bank, or, where only attempts are left, the last of them."""
+        if card.path is not None:
+            self.open_bank(card.path)
+        elif card.state == "open":
+            self.resume(card.attempt)
+        else:
+            self.show_result_of(card.attempt)
+
+    def ask_bank(self) -> None:
+        """Ask for the file of a bank, and open it."""
+        pattern = _("Banks (*.nt)")
+        dialog = QFileDialog(self._window, _("Open a bank"), "", pattern)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.open_bank(Path(name)))
+        dialog.open()
+
+    def open_bank(self, path: Path) -> None:
+        """Read a bank off the GUI thread and show its page, or the list of what is wrong."""
+        work = self._window.work
+        if work is None:
+            return
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, FileError):
+                self._show_problems(path, error)
+            else:
+                self._window.show_error(error)
+
+        self._window.run(lambda _report: work.open(path), self._show_start, failed)
+
+    def show_broken(self, card: BrokenCard) -> None:
+        """Show what is wrong with a bank at hand."""
+        self._show_problems(card.path, FileError(card.name, list(card.problems)))
+
+    def _show_problems(self, path: Path, error: FileError) -> None:
+        from quizapp.ui.home.problems import ProblemsPage
+
+        page = ProblemsPage(f"{path.parent.name}/{path.name}", error.problems)
+        page.left.connect(self._window.go_home)
+        page.again_wanted.connect(lambda: self.open_bank(path))
+        self._window.show_screen(page)
+
+    def _show_start(self, bank: "Bank") -> None:
+        from quizapp.ui.home.start import StartPage
+
+        work = self._window.work
+        if work is None:
+            return
+        page = StartPage(bank, work.card(bank), confidence=self._window.settings.confidence)
+        page.begin_wanted.connect(lambda rules: self.begin(bank, rules))
+        page.resume_wanted.connect(self.resume)
+        page.result_wanted.connect(self.show_result_of)
+        page.left.connect(self._window.go_home)
+        self._window.show_screen(page)
+
+    # through the quiz
+
+    def start_first(self) -> None:
+        """The first quiz of a new reader: a few questions, feedback at once."""
+        from quizapp.app.library import shipped
+        from quizapp.quiz import Rules
+
+        work = self._window.work
+        path = next((path for path in shipped() if path.name == FIRST_BANK), None)
+        if work is None or path is None:
+            return
+        self._window.dismiss_first()
+        rules = Rules(confidence=False, count=FIRST_ITEMS)
+        self._window.attempt(lambda: self._show_player(work.begin(work.open(path), rules)))
+
+    def begin(self, bank: "Bank", rules: "Rules") -> None:
+        """Begin an attempt."""
+        work = self._window.work
+        if work is not None:
+            self._window.attempt(lambda: self._show_player(work.begin(bank, rules)))
+
+    def resume(self, attempt: str) -> None:
+        """Go on with an attempt."""
+        work = self._window.work
+        if work is not None:
+            self._window.attempt(lambda: self._show_player(work.resume(attempt)))
+
+    def _show_player(self, sitting: "Sitting") -> None:
+        from quizapp.ui.player.player import Player
+
+        player = Player(sitting)
+        player.left.connect(self._window.go_home)
+        player.handed_in.connect(lambda: self._show_result(sitting))
+        player.menu_wanted.connect(lambda at: self._show_menu(at, player))
+        player.contest_wanted.connect(
+            lambda item: self._show_contest(sitting, item, lambda: self._show_player(sitting))
+        )
+        self._window.show_screen(player)
+
+    def _show_menu(self, at: QWidget, player: "Player") -> None:
+        from quizapp.ui.player.menu import quiz_menu
+
+        menu = quiz_menu(self._window, player, self._window.settings)
+        menu.settings_chosen.connect(self._window.apply)
+        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+
+    # to the result, and from there
+
+    def show_result_of(self, attempt: str) -> None:
+        """Show the result of an attempt."""
+        work = self._window.work
+        if work is not None:
+            self._window.attempt(lambda: self._show_result(work.resume(attempt)))
+
+    def _show_result(self, sitting: "Sitting") -> None:
+        from quizapp.ui.review.result_page import ResultPage
+
+        page = ResultPage(sitting.result(), self._window.place_behind)
+        page.left.connect(self._window.leave_screen)
+        page.item_wanted.connect(lambda place: self._show_review(sitting, place))
+        page.again_wanted.connect(lambda: self.begin(sitting.bank, sitting.attempt.rules))
+        self._window.show_screen(page)
+
+    def _show_review(self, sitting: "Sitting", place: int) -> None:
+        from quizapp.ui.review.review import Review
+
+        review = Review(sitting, place)
+        review.left.connect(lambda: self._show_result(sitting))
+        review.contest_wanted.connect(lambda item: self._contest_from_review(sitting, item))
+        self._window.show_screen(review)
+
+    def _contest_from_review(self, sitting: "Sitting", item: str) -> None:
+        place = [one.id for one in sitting.counted].index(item)
+        self._show_contest(sitting, item, lambda: self._show_review(sitting, place))
+
+    def _show_contest(self, sitting: "Sitting", item: str, back: Callable[[], None]) -> None:
+        from quizapp.ui.review.contesting import Contesting
+
+        screen = Contesting(sitting, item)
+        screen.left.connect(back)
+        self._window.show_screen(screen)
