@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection
 
+from quizapp.quiz.log import Chain, Head
 from quizapp.store.db import Store
 from quizapp.store.errors import Reason, StoreError
 from quizapp.store.health import Health, examine
-from quizapp.store.log import Chain, Head
 
 __all__ = ["Chain", "Connection", "Head", "Health", "Reason", "Store", "StoreError", "examine"]

@@ -17,8 +17,8 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from quizapp.items import Response
 from quizapp.quiz import Answer, Attempt, Posed, Rules
+from quizapp.quiz.log import Chain, Entry, Head, Kind, canonical, follow
 from quizapp.store.errors import ElsewhereError
-from quizapp.store.log import Chain, Entry, Head, Kind, canonical, follow
 from quizapp.store.tables import answer as answers
 from quizapp.store.tables import attempt as attempts
 from quizapp.store.tables import checked as checks

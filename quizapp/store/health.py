@@ -4,9 +4,9 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.quiz.log import Chain
 from quizapp.store import attempts
 from quizapp.store.db import Store
-from quizapp.store.log import Chain
 from quizapp.store.schema import SCHEMA
 
 
