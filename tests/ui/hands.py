@@ -18,7 +18,9 @@ def press(window: QWidget, *keys: Qt.Key, control: bool = False) -> None:
     """Press keys one after the other, each wherever the focus is by then."""
     for key in keys:
         focus = QApplication.focusWidget()
-        target = focus if focus is not None and focus.window() is window else window
+        inside = focus is not None and focus.window() is window
+        # A window that the system has not made active yet knows where its focus will be.
+        target = focus if inside else window.focusWidget() or window
         QTest.keyClick(target, key, CONTROL if control else PLAIN)
         QApplication.processEvents()
 
