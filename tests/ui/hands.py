@@ -17,12 +17,18 @@ Seen = TypeVar("Seen", bound=QWidget)
 def press(window: QWidget, *keys: Qt.Key, control: bool = False) -> None:
     """Press keys one after the other, each wherever the focus is by then."""
     for key in keys:
-        focus = QApplication.focusWidget()
-        inside = focus is not None and focus.window() is window
-        # A window that the system has not made active yet knows where its focus will be.
-        target = focus if inside else window.focusWidget() or window
-        QTest.keyClick(target, key, CONTROL if control else PLAIN)
+        QTest.keyClick(_target(window), key, CONTROL if control else PLAIN)
         QApplication.processEvents()
+
+
+def _target(window: QWidget) -> QWidget:
+    """What has the focus, or will have it once the system makes the window active."""
+    focus = QApplication.focusWidget()
+    if focus is not None and focus.window() is window:
+        return focus
+    # Qt says that it always finds one; it does not.
+    remembered: QWidget | None = window.focusWidget()
+    return window if remembered is None else remembered
 
 
 def digit(number: int) -> Qt.Key:
