@@ -15,7 +15,7 @@ from quizapp.quiz import LABELS, RIGHT, WRONG
 from quizapp.quiz.discernment import FLOOR
 from quizapp.report import signed
 from quizapp.text import words
-from quizapp.ui.player.keys import quiz_keys, review_keys
+from quizapp.ui.player.keys import practice_keys, quiz_keys, review_keys
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -76,7 +76,9 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_the_guide_has_the_keys_that_the_screens_show() -> None:
     """The table of keys is the one behind F1, neither more nor less."""
-    assert cells("Keys") == [list(pair) for pair in (*quiz_keys(), *review_keys())]
+    assert cells("Keys") == [
+        list(pair) for pair in (*quiz_keys(), *practice_keys(), *review_keys())
+    ]
 
 
 def test_the_guide_says_how_every_kind_is_answered() -> None:

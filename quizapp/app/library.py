@@ -56,6 +56,11 @@ class Library:
             self._cache.save()
         return tuple(found)
 
+    def banks(self) -> tuple[Bank, ...]:
+        """The banks in the folders that can be used."""
+        found = (self._bank(folder, _stamp(folder))[0] for folder in self._folders)
+        return tuple(bank for bank in found if isinstance(bank, Bank))
+
     def _found(
         self, connection: Connection, database: Path, folder: Path, last: dict[str, Attempt]
     ) -> list[BankCard | BrokenCard]:

@@ -9,7 +9,7 @@ from quizapp.bank import Bank
 from quizapp.quiz import Attempt, Sat, first_sights, marking, score
 from quizapp.report import Progress
 from quizapp.report import progress as progress_of
-from quizapp.store import Connection, Store, attempts, banks
+from quizapp.store import Connection, Store, attempts, banks, reviews
 from quizapp.store.overview import Sketch, any_finished, sketches
 
 FIRST, MORE = 6, 20
@@ -49,7 +49,9 @@ class Records:
         with self._store.read() as connection:
             known = sketches(connection, self._reader)
             sat = self._reading.telling(connection, known)
-        finished = [one for one in first_sights(sat) if one[1].submitted is not None]
+            practised = self._reading.practised(connection, self._reader)
+        seen = first_sights(sat, practised)
+        finished = [one for one in seen if one[1].submitted is not None]
         return progress_of(finished, sum(one.submitted is not None for one in known))
 
     def history(self, skip: int = 0, count: int = FIRST) -> tuple[Entry, ...]:
@@ -114,6 +116,15 @@ class _Reading:
                 found.append((bank, attempt))
                 shown[attempt.bank_id] |= _shown(bank, attempt)
         return found
+
+    def practised(self, connection: Connection, reader: str) -> dict[tuple[str, str], datetime]:
+        """Claims that practice showed in place of those of another article, and when first."""
+        shown: dict[tuple[str, str], datetime] = {}
+        for line in reviews.elsewhere(connection, reader):
+            bank = self._version(connection, line.bank_version)
+            for claim in bank.asks(bank.item[line.shown[1]]):
+                shown.setdefault((bank.id, claim), line.at)
+        return shown
 
     def _asked(self, connection: Connection, one: Sketch) -> set[str]:
         """Every claim that an attempt like this one can show.

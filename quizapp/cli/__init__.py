@@ -15,6 +15,7 @@ from quizapp.cli import (
     derive,
     doctor,
     key,
+    practise,
     regrade,
     results,
     suggest,
@@ -27,6 +28,7 @@ from quizapp.text import did_you_mean
 
 COMMANDS = {
     "take": take,
+    "practise": practise,
     "check": check,
     "suggest": suggest,
     "derive": derive,

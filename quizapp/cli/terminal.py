@@ -1,25 +1,12 @@
 """A quiz as text: the same sitting as in the window, on any two streams."""
 
-import re
-import shutil
-import textwrap
-from collections.abc import Iterable
 from typing import TextIO
 
 from quizapp.app.sitting import Sitting
-from quizapp.claims import Article
+from quizapp.cli.console import Console, StopError
 from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 from quizapp.items import Item, ResponseError
-from quizapp.quiz import LABELS, RIGHT, WRONG
-from quizapp.report import signed
-
-WIDEST = 78
-_LABEL = re.compile(r"\s+(?:\S.{0,8}?\s{2,})?")
-
-
-class _StopError(Exception):
-    """The reader stops, or the input is at its end."""
 
 
 class Terminal:
@@ -27,13 +14,9 @@ class Terminal:
 
     def __init__(self, sitting: Sitting, source: TextIO, target: TextIO, resume: str) -> None:
         self._sitting = sitting
-        self._source = source
-        self._target = target
+        self._console = Console(source, target)
+        self._say, self._read = self._console.say, self._console.read
         self._resume = resume
-        self._person = source.isatty() and target.isatty()
-        size = shutil.get_terminal_size()
-        self._width = max(30, min(WIDEST, size.columns - 2))
-        self._height = max(6, size.lines - 2) if self._person else 0
 
     def play(self, resumed: bool) -> None:
         """Go through the questions until the quiz is handed in or stopped."""
@@ -41,18 +24,17 @@ class Terminal:
             self._opening(resumed)
             while not self._sitting.submitted:
                 self._question(self._sitting.current)
-        except _StopError:
-            self._way_back(_("Everything you answered is saved. To go on, run:"))
+        except StopError:
+            self._console.command(
+                _("Everything you answered is saved. To go on, run:"), self._resume
+            )
             return
         except QuizappError:
-            self._way_back(_("The last act was not saved; all before it is. To go on, run:"))
+            self._console.command(
+                _("The last act was not saved; all before it is. To go on, run:"), self._resume
+            )
             raise
         self._say("", *self._sitting.result().text().split("\n"))
-
-    def _way_back(self, reason: str) -> None:
-        """Say how to go on; the command stands alone on its line, to be copied."""
-        self._say("", reason)
-        self._target.write(f"  {self._resume}\n")
 
     def _opening(self, resumed: bool) -> None:
         bank = self._sitting.bank
@@ -66,8 +48,7 @@ class Terminal:
         self._say("", _("Type ? at any time to see what you can type."))
 
     def _article(self) -> None:
-        article = self._sitting.bank.article
-        self._pages([article.title, "", article.cites, "", *marked(article)])
+        self._console.article(self._sitting.bank.article)
 
     def _question(self, item: Item) -> None:
         """Show one item, and do what is typed until another is to be shown."""
@@ -107,7 +88,7 @@ class Terminal:
         elif word in ("?", ""):
             self._help()
         elif word == "q":
-            raise _StopError
+            raise StopError
         else:
             return self._answer(item, typed)
         return False
@@ -145,34 +126,16 @@ class Terminal:
             self._say(str(error))
             return False
         rules = self._sitting.attempt.rules
-        level = self._confidence() if rules.confidence else None
+        level = self._console.ask_confidence() if rules.confidence else None
         self._sitting.answer(item.id, response, level or None)
         self._say(_("Saved."))
         if level == 0:
-            raise _StopError
+            raise StopError
         if rules.feedback == "at_once":
             self._say("", *self._sitting.check(item.id).text().split("\n"))
-            if self._person:
+            if self._console.person:
                 self._read(_("Press Enter to go on. "))
         return self._move(item, "", "")
-
-    def _confidence(self) -> int | None:
-        """1 to 3; ``None`` where the reader does not say; 0 at the end of the input."""
-        levels = "   ".join(
-            _("{level} = {title} ({right} / {wrong})").format(
-                level=n, title=_(title), right=signed(RIGHT[n]), wrong=signed(WRONG[n])
-            )
-            for n, title in LABELS.items()
-        )
-        self._say(_("How sure are you? The marks are for right / wrong."), levels)
-        while True:
-            try:
-                typed = self._read(_("1 to 3, or Enter not to say> "))
-            except _StopError:
-                return 0
-            if typed in ("", "1", "2", "3"):
-                return int(typed) if typed else None
-            self._say(_("Type 1, 2 or 3, or press Enter."))
 
     def _hand_in(self) -> bool:
         """Name the blanks and ask. Whether to show a question again, or the result."""
@@ -194,7 +157,7 @@ class Terminal:
                 self._sitting.submit()
                 return True
             if word == "q":
-                raise _StopError
+                raise StopError
             if word == "b":
                 return True
             if word == "g" and self._move(self._sitting.current, word, rest):
@@ -214,48 +177,3 @@ class Terminal:
             _("  h          hand in"),
             _("  q          stop; everything is saved"),
         )
-
-    def _read(self, prompt: str) -> str:
-        self._target.write(prompt)
-        self._target.flush()
-        line = self._source.readline()
-        if not self._source.isatty():
-            self._target.write(
-                f"{line.rstrip()}\n"
-            )  # a person sees what they type, a pipe does not
-        if not line:
-            raise _StopError
-        return line.strip()
-
-    def _say(self, *lines: str) -> None:
-        self._target.writelines(f"{line}\n" for line in wrapped(lines, self._width))
-
-    def _pages(self, lines: Iterable[str]) -> None:
-        """The lines; for a person, a screenful at a time."""
-        every = list(wrapped(lines, self._width))
-        step = self._height or max(len(every), 1)
-        for start in range(0, len(every), step):
-            self._target.writelines(f"{line}\n" for line in every[start : start + step])
-            more = start + step < len(every)
-            if more and self._read(_("Press Enter for more, q for the questions. ")) == "q":
-                return
-
-
-def marked(article: Article) -> Iterable[str]:
-    """The paragraphs, each sentence after its mark, so that it can be named as evidence."""
-    for paragraph in article.paragraphs:
-        yield " ".join(f"[{s.id}] {article.text[s.start : s.end]}" for s in paragraph.sentences)
-        yield ""
-
-
-def wrapped(lines: Iterable[str], width: int) -> Iterable[str]:
-    """The lines broken at spaces; a broken line goes on beneath the text after its label."""
-    for line in lines:
-        label = _LABEL.match(line)
-        yield from textwrap.wrap(
-            line,
-            width,
-            subsequent_indent=" " * (label.end() if label else 0),
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]

@@ -1,7 +1,8 @@
 """First sights: what a claim's first question tells, and no later one, over many attempts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 
 from quizapp.bank import Bank
@@ -11,11 +12,15 @@ from quizapp.quiz.attempt import Attempt
 Sat = tuple[Bank, Attempt]
 
 
-def first_sights(sat: Iterable[Sat]) -> tuple[Sat, ...]:
+Shown = Mapping[tuple[str, str], datetime]
+
+
+def first_sights(sat: Iterable[Sat], practised: Shown = MappingProxyType({})) -> tuple[Sat, ...]:
     """One reader's attempts, oldest first, without the items that measure memory or nothing.
 
     Args:
         sat: each attempt with the version of the bank that it is marked by, in any order.
+        practised: claims that were shown outside of attempts, by bank and claim, and when first.
 
     Returns:
         The same pairs. An item is left out of an attempt where it asks about a claim that an
@@ -32,6 +37,7 @@ def first_sights(sat: Iterable[Sat]) -> tuple[Sat, ...]:
     kept: list[Sat] = []
     for bank, attempt in sorted(sat, key=lambda one: (one[1].started, one[1].id)):
         items = [bank.item[posed.item] for posed in attempt.posed]
+        seen.update(claim for claim, at in practised.items() if at < attempt.started)
         fresh = {item.id for item in items if _counts(bank, item, seen)}
         if fresh:
             kept.append((bank, _only(attempt, fresh)))

@@ -141,6 +141,40 @@ class ContestRow(Base):
     decided: Mapped[datetime | None]
 
 
+class ReviewRow(Base):
+    __tablename__ = "review"
+    __table_args__ = (Index("ix_review_reader_at", "reader", "at"),)
+
+    n: Mapped[int] = mapped_column(primary_key=True)
+    reader: Mapped[str]
+    card_bank: Mapped[str]
+    card_item: Mapped[str]
+    bank_id: Mapped[str]
+    bank_version: Mapped[str] = mapped_column(ForeignKey("bank_version.sha256"))
+    item_id: Mapped[str]
+    response: Mapped[list[str]]
+    level: Mapped[int | None]
+    right: Mapped[bool]
+    attempt_id: Mapped[str] = mapped_column(index=True)
+    undoes: Mapped[int | None]
+    at: Mapped[datetime]
+
+
+class DueRow(Base):
+    __tablename__ = "due"
+
+    reader: Mapped[str] = mapped_column(primary_key=True)
+    bank_id: Mapped[str] = mapped_column(primary_key=True)
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    due: Mapped[datetime]
+    stability: Mapped[float]
+    difficulty: Mapped[float]
+    last: Mapped[datetime]
+    reviews: Mapped[int]
+    lapses: Mapped[int]
+    rests_until: Mapped[datetime | None]
+
+
 class EntryRow(Base):
     __tablename__ = "entry"
 
@@ -153,17 +187,22 @@ class EntryRow(Base):
     hash: Mapped[str]
 
 
-def _refuse(act: str) -> DDL:
-    """The log only grows: SQLite itself refuses to change or delete an entry."""
-    name = f"entry_no_{act.lower()}"
-    body = "SELECT RAISE(ABORT, 'the answer log only grows')"
+def _refuse(log: str, words: str, act: str) -> DDL:
+    """A log only grows: SQLite itself refuses to change or delete what is in it."""
+    name = f"{log}_no_{act.lower()}"
+    body = f"SELECT RAISE(ABORT, '{words} only grows')"
     return DDL(  # type: ignore[no-untyped-call]  # SQLAlchemy left it without types
-        f"CREATE TRIGGER {name} BEFORE {act} ON entry BEGIN {body}; END"
+        f"CREATE TRIGGER {name} BEFORE {act} ON {log} BEGIN {body}; END"
     )
 
 
-for _act in ("UPDATE", "DELETE"):
-    event.listen(EntryRow.__table__, "after_create", _refuse(_act).execute_if(dialect="sqlite"))
+for _log, _words in (
+    (EntryRow.__table__, "the answer log"),
+    (ReviewRow.__table__, "the log of reviews"),
+):
+    for _act in ("UPDATE", "DELETE"):
+        _trigger = _refuse(cast(Table, _log).name, _words, _act).execute_if(dialect="sqlite")
+        event.listen(_log, "after_create", _trigger)
 
 # A declared class knows its table as something to select from; these are the tables to write to.
 bank_version = cast(Table, BankVersionRow.__table__)
@@ -173,4 +212,6 @@ checked = cast(Table, CheckedRow.__table__)
 saved = cast(Table, SavedRow.__table__)
 marked = cast(Table, MarkedRow.__table__)
 contest = cast(Table, ContestRow.__table__)
+review = cast(Table, ReviewRow.__table__)
+due = cast(Table, DueRow.__table__)
 entry = cast(Table, EntryRow.__table__)

@@ -16,6 +16,7 @@ from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.settings import Settings
 from quizapp.ui import theme
+from quizapp.ui.flows.practice import PracticeFlow
 from quizapp.ui.flows.progress import ProgressFlow
 from quizapp.ui.flows.quiz import QuizFlow
 from quizapp.ui.home.home import Home
@@ -24,6 +25,7 @@ from quizapp.ui.tasks import Task
 from quizapp.ui.widgets.label import Hairline
 
 if TYPE_CHECKING:
+    from quizapp.app.practising import Today
     from quizapp.ui.work import Work
 
 
@@ -43,6 +45,7 @@ class Window(QMainWindow):
         self.work: Work | None = None
         self._was_painted = False
         self.quiz = QuizFlow(self)
+        self.practice = PracticeFlow(self)
         self._openers: dict[str, Callable[[], None]] = {
             HOME: self.go_home,
             "progress": ProgressFlow(self).open,
@@ -65,22 +68,23 @@ class Window(QMainWindow):
         self._home.first_dismissed.connect(self.dismiss_first)
         self._home.open_wanted.connect(self.quiz.ask_bank)
         self._home.details_wanted.connect(self.quiz.show_broken)
+        self._home.practise_wanted.connect(self.practice.start)
 
     # work
 
     def open_work(self, bank: Path | None) -> None:
         """Import and open what is heavy off the GUI thread, then fill home and open ``bank``."""
-        folder, reader = self._folder, self.settings.reader
+        folder, settings = self._folder, self.settings
 
-        def work(_report: object) -> tuple["Work", Sequence[BankCard | BrokenCard]]:
+        def work(_report: object) -> tuple["Work", Sequence[BankCard | BrokenCard], "Today"]:
             from quizapp.ui.work import Work
 
-            opened = Work(folder, reader)
-            return opened, opened.cards()
+            opened = Work(folder, settings.reader)
+            return opened, opened.cards(), opened.practice(settings).today()
 
-        def done(result: tuple["Work", Sequence[BankCard | BrokenCard]]) -> None:
-            self.work, cards = result
-            self._show_cards(cards)
+        def done(result: tuple["Work", Sequence[BankCard | BrokenCard], "Today"]) -> None:
+            self.work, cards, today = result
+            self._show_cards(cards, today)
             self.usable.emit()
             if bank is not None:
                 self.quiz.open_bank(bank)
@@ -169,12 +173,13 @@ class Window(QMainWindow):
 
     def _fill_home(self) -> None:
         if self.work is not None:
-            self._show_cards(self.work.cards())
+            self._show_cards(self.work.cards(), self.work.practice(self.settings).today())
 
-    def _show_cards(self, cards: Sequence[BankCard | BrokenCard]) -> None:
+    def _show_cards(self, cards: Sequence[BankCard | BrokenCard], today: "Today") -> None:
         if self.work is not None:
             self.navigation.offer("progress", self.work.has_finished())
-            self._home.show_cards(cards, first=not self.settings.first_start_done)
+            first = not self.settings.first_start_done
+            self._home.show_cards(cards, first=first, today=today)
             self._home.focus_first()
 
     def dismiss_first(self) -> None:

@@ -10,11 +10,13 @@ from quizapp.app.card_cache import FILE, CardCache
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.places import database
+from quizapp.app.practising import Practice
 from quizapp.app.progress import MORE, Entry, Records, has_finished
 from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank
 from quizapp.quiz import Rules
 from quizapp.report import Progress
+from quizapp.settings import Settings
 from quizapp.store import Store
 
 
@@ -57,6 +59,19 @@ class Work:
     def has_finished(self) -> bool:
         """Whether there is anything that progress could be about."""
         return has_finished(self._store, self._reader)
+
+    def practice(self, settings: Settings) -> Practice:
+        """What comes back, as the settings want it, with everything taken in that was handed in."""
+        found = Practice(
+            self._store,
+            self._reader,
+            _now,
+            limit=settings.daily_limit,
+            retention=settings.retention,
+            at_hand=self._library.banks,
+        )
+        found.fold()
+        return found
 
     def progress(self) -> tuple[Progress, tuple[Entry, ...]]:
         """What all attempts together show, and the newest of them."""

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.app import contests
+from quizapp.app.practising import Practice
 from quizapp.app.sitting import Sitting
-from quizapp.store import Store, attempts, banks, examine
+from quizapp.store import Store, attempts, banks, examine, reviews
 from quizapp.store.schema import SCHEMA
 from tests.taking import Clock
 
@@ -47,9 +48,29 @@ def test_old_attempts_are_whole_and_can_be_gone_on_with(tmp_path: Path, revision
     store.close()
 
 
-def test_regrades_contests_and_versions_are_whole(tmp_path: Path) -> None:
+def test_reviews_and_what_is_due_are_whole(tmp_path: Path) -> None:
+    """Practice goes on after an update, and an answer that was taken back stays taken back."""
+    store = restored(tmp_path, "0003")
+
+    with store.read() as connection:
+        log = reviews.log(connection, "Ada")
+        cards = reviews.cards(connection, "Ada")
+        lines = connection.exec_driver_sql("SELECT count(*) FROM review").scalar()
+    assert [(line.shown, line.level, line.right) for line in log] == [
+        (("ferry", "whole"), None, True),
+        (("ferry", "whole"), 1, True),
+    ]
+    assert lines == 4
+    assert {card.place: card for card in cards} == Practice(
+        store, "Ada", Clock(), limit=20
+    ).rebuild()
+    store.close()
+
+
+@pytest.mark.parametrize("revision", SCHEMA.revisions[1:])
+def test_regrades_contests_and_versions_are_whole(tmp_path: Path, revision: str) -> None:
     """What was decided in an earlier version of the program still holds."""
-    store = restored(tmp_path, "0002")
+    store = restored(tmp_path, revision)
 
     with store.read() as connection:
         (finished,) = attempts.finished(connection, "Ada")

@@ -23,8 +23,8 @@ NEXT = '''"""A migration for tests."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "next"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -38,8 +38,9 @@ def newer(tmp_path: Path, last: str = "pass") -> Schema:
     """The schema of a later program: one more revision, which ends in ``last``."""
     folder = tmp_path / "migrations"
     shutil.copytree(SCHEMA.migrations, folder)
-    (folder / "versions" / "0003_test.py").write_text(NEXT.format(last=last))
-    return Schema((*SCHEMA.revisions, "0003"), folder)
+    script = NEXT.format(last=last, head=SCHEMA.head)
+    (folder / "versions" / "next_test.py").write_text(script)
+    return Schema((*SCHEMA.revisions, "next"), folder)
 
 
 def layout(path: Path) -> set[tuple[str, str]]:
@@ -75,10 +76,10 @@ def test_an_older_database_is_brought_up_to_date(store: Store, tmp_path: Path) -
     updated = Store(store.path, schema=newer(tmp_path))
 
     with updated.read() as connection:
-        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "next"
         assert attempts.load(connection, "a1") == before
     updated.close()
-    assert "extra" not in dict(layout(tmp_path / "quizapp.db.0002.backup"))
+    assert "extra" not in dict(layout(tmp_path / f"quizapp.db.{SCHEMA.head}.backup"))
     assert "extra" in dict(layout(store.path))
 
 

@@ -1,6 +1,7 @@
 """Nothing cut, nothing wider than its place: every screen, at three sizes and three text scales."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import cache
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.library import Library, open_bank, shipped
+from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry, Records
 from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank
@@ -31,6 +33,8 @@ from quizapp.ui.home.settings_page import SettingsPage
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.player.player import Player
 from quizapp.ui.player.question import QuestionPane
+from quizapp.ui.practice.done_page import DonePage
+from quizapp.ui.practice.practice_screen import PracticeScreen
 from quizapp.ui.progress.progress_page import ProgressPage
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
@@ -40,7 +44,7 @@ from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import OptionList
 from quizapp.ui.widgets.paint import width_of
 from tests.report.banks import taken as several
-from tests.taking import Clock
+from tests.taking import BEGAN, Clock
 from tests.ui.hands import seen
 
 SIZES = {"low": (1024, 640), "large": (1920, 1080), "least": (760, 560)}
@@ -81,6 +85,41 @@ def left_open(taken: Taken) -> QWidget:
     page = Home()
     page.show_cards(LIBRARY.cards(taken.store, "me"), first=True)
     return page
+
+
+DUE = Today(due=7, waiting=12, done=3, started=True)
+
+
+def home_with_due(taken: Taken) -> QWidget:
+    page = Home()
+    page.show_cards(LIBRARY.cards(taken.store, "me"), first=False, today=DUE)
+    return page
+
+
+def practice_at(*, check: bool) -> Callable[[Taken], QWidget]:
+    """A question that came back, from the hardest to lay out; with its feedback if asked."""
+
+    def make(taken: Taken) -> QWidget:
+        taken.done()
+        clock = Clock(BEGAN + timedelta(days=30))
+        practice = Practice(taken.store, "me", clock, limit=20)
+        practice.fold()
+        item = taken.bank.item["q-israel-offer"]
+        (version,) = {attempt.bank_version for attempt in [taken.sitting.attempt]}
+        turn = Turn(("elsewhere", "x"), taken.bank, item, (), version)
+        screen = PracticeScreen(practice, turn, DUE, confidence=True)
+        if check:
+            screen.pane.view.show_response(item.key())
+            screen.feedback = practice.answer(turn, item.key(), 3)
+            screen.pane.response = item.key()
+            screen.pane.show_feedback(screen.feedback)
+        return screen
+
+    return make
+
+
+def practice_done(taken: Taken) -> QWidget:
+    return DonePage(DUE, (12, 3, 0, 0, 118, 0, 2, 0, 0, 0, 0, 0, 0, 1), can_undo=True)
 
 
 def at(item: str) -> Callable[[Taken], QWidget]:
@@ -174,8 +213,18 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "progress": late_progress,
     "progress, tables": tables,
     "review": lambda taken: Review(taken.done(), 4),
+    "home, due": home_with_due,
+    "practice": practice_at(check=False),
+    "practice, feedback": practice_at(check=True),
+    "practice, done": practice_done,
 }
-IN_FRAME = ("home", "home, left open", "settings", *(s for s in SCREENS if "progress" in s))
+IN_FRAME = (
+    "home",
+    "home, left open",
+    "home, due",
+    "settings",
+    *(s for s in SCREENS if "progress" in s),
+)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.app.cards import BankCard
 from quizapp.app.library import shipped
+from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry
 from quizapp.app.sitting import Sitting
 from quizapp.report import progress
@@ -29,6 +30,8 @@ from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.settings_page import SettingsPage
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.player.player import Player
+from quizapp.ui.practice.done_page import DonePage
+from quizapp.ui.practice.practice_screen import PracticeScreen
 from quizapp.ui.progress.progress_page import ProgressPage
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
@@ -65,6 +68,19 @@ def progress_after(sitting: Sitting) -> QWidget:
     return page
 
 
+TODAY = Today(due=2, waiting=1, done=3, started=True)
+
+
+def practising(sitting: Sitting) -> QWidget:
+    """A question that came back."""
+    submitted(sitting)
+    practice = Practice(sitting._store, "me", sitting._now, limit=5)
+    practice.fold()
+    bank = sitting.bank
+    turn = Turn((bank.id, "how-permit"), bank, bank.item["how-permit"], (), "")
+    return PracticeScreen(practice, turn, TODAY, confidence=True)
+
+
 SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "settings": lambda _sitting: SettingsPage(Settings()),
     "start": lambda _sitting: StartPage(ferry(), None, confidence=True),
@@ -74,6 +90,8 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "result": lambda sitting: ResultPage(submitted(sitting).result()),
     "progress": progress_after,
     "review": lambda sitting: Review(submitted(sitting), 3),
+    "practice": practising,
+    "practice done": lambda _sitting: DonePage(TODAY, (1,) * 14, can_undo=True),
 }
 
 

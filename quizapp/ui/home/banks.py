@@ -1,19 +1,22 @@
 """The page of home once the store is open: where you left off, the banks, the standings."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.i18n import _
 from quizapp.text import fold
 from quizapp.ui import icons
 from quizapp.ui.home.cards import (
+    DUE_WIDTH,
     BankCardView,
     BrokenCardView,
     ContinueCard,
+    DueCard,
     FirstCard,
     HomeCard,
     StandingsCard,
@@ -22,6 +25,9 @@ from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import StateCard
 from quizapp.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from quizapp.app.practising import Today
 
 WIDE_CARD = 300
 
@@ -35,16 +41,19 @@ class Banks(QWidget):
     first_dismissed = Signal()
     open_wanted = Signal()
     details_wanted = Signal(object)
+    practise_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: Sequence[BankCard | BrokenCard] = ()
         self._first = False
+        self._today: Today | None = None
         self._columns = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(16)
-        self._top = QVBoxLayout()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(16)
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         self._standings = StandingsCard()
@@ -55,8 +64,15 @@ class Banks(QWidget):
         column.addWidget(self._standings)
         column.addStretch(1)
 
-    def show_cards(self, cards: Sequence[BankCard | BrokenCard], *, first: bool) -> None:
-        """Show these banks; ``first`` adds the card of the first start."""
+    def show_cards(
+        self,
+        cards: Sequence[BankCard | BrokenCard],
+        *,
+        first: bool,
+        today: "Today | None" = None,
+    ) -> None:
+        """Show these banks, and what is due; ``first`` adds the card of the first start."""
+        self._today = today
         begun = any(isinstance(card, BankCard) and card.state != "new" for card in cards)
         self._cards, self._first = cards, first and not begun
         self._fill_top()
@@ -89,12 +105,30 @@ class Banks(QWidget):
     def _fill_top(self) -> None:
         _empty(self._top)
         left = next((c for c in self._cards if isinstance(c, BankCard) and c.state == "open"), None)
-        if left is None:
-            return
-        card = ContinueCard(left)
-        card.button.setProperty("next", True)
-        card.resume_wanted.connect(self.resume_wanted)
-        self._top.addWidget(card)
+        if left is not None:
+            card = ContinueCard(left)
+            card.button.setProperty("next", True)
+            card.resume_wanted.connect(self.resume_wanted)
+            self._top.addWidget(card, 1)
+        if self._today is not None and self._today.due:
+            today = self._today
+            due = DueCard(today.due, today.waiting, today.done)
+            due.practise_wanted.connect(self.practise_wanted)
+            if left is None:
+                due.button.setProperty("next", True)
+            self._top.addWidget(due, 0 if left is not None else 1)
+        self._arrange_top()
+
+    def _arrange_top(self) -> None:
+        """What is due stands beside where one left off, or below it where there is no room."""
+        narrow = self.width() - 64 < 2 * current().grow(DUE_WIDTH)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        both = self._top.count() == 2
+        if both and (entry := self._top.itemAt(1)) is not None and (due := entry.widget()):
+            due.setFixedWidth(current().grow(DUE_WIDTH)) if not narrow else due.setMaximumWidth(
+                16_777_215
+            )
 
     def _fill_grid(self) -> None:
         _empty(self._grid)
@@ -147,6 +181,7 @@ class Banks(QWidget):
 
     def _arrange(self) -> None:
         """Fit what does not scroll sideways to the width and to the size of the text."""
+        self._arrange_top()
         self._standings.arrange(self.width() - 64)
         self._search.setMaximumWidth(current().grow(220))
 
@@ -159,7 +194,7 @@ def _searched(card: BankCard | BrokenCard) -> str:
     return card.name if isinstance(card, BrokenCard) else f"{card.title} {card.publisher_line}"
 
 
-def _empty(layout: QVBoxLayout | QGridLayout) -> None:
+def _empty(layout: QBoxLayout | QGridLayout) -> None:
     while (entry := layout.takeAt(0)) is not None:
         if widget := entry.widget():
             widget.hide()

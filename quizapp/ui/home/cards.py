@@ -17,7 +17,8 @@ from quizapp.ui.widgets.paint import box
 from quizapp.ui.widgets.progress import ProgressStrip, StandingBar, StandingCount
 from quizapp.ui.widgets.tag import IconLabel, StandingTag
 
-CARD_HEIGHT, FIRST_ROW = 206, 180
+CARD_HEIGHT, FIRST_ROW, DUE_WIDTH = 206, 180, 388
+SECONDS_A_QUESTION = 45
 WIDE_STANDINGS = 440
 
 
@@ -78,6 +79,44 @@ class ContinueCard(HomeCard):
         self.button.clicked.connect(lambda: self.resume_wanted.emit(card.attempt))
         row.addWidget(self.button)
         self.column.addLayout(row)
+
+
+class DueCard(HomeCard):
+    """What comes back today."""
+
+    practise_wanted = Signal()
+
+    def __init__(self, due: int, waiting: int, done: int, parent: QWidget | None = None) -> None:
+        super().__init__(FIRST_ROW, parent=parent)
+        self.column.setContentsMargins(24, 20, 24, 20)
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Due today"), "small", tone="accent", weight=600))
+        head.addStretch()
+        minutes = max(1, -(-due * SECONDS_A_QUESTION // 60))
+        about = n_("about {n} minute", "about {n} minutes", minutes).format(n=minutes)
+        head.addWidget(Label(about, "small", tone="text2"))
+        self.column.addLayout(head)
+        self.column.addSpacing(4)
+        words = n_("{n} question comes back", "{n} questions come back", due).format(n=due)
+        self.column.addWidget(Label(words, "title", wrap=True))
+        self.column.addWidget(Label(_beside(waiting, done), "body", tone="text2", wrap=True))
+        self.column.addStretch()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.button = Button(_("Practise"), "secondary")
+        self.button.clicked.connect(self.practise_wanted)
+        row.addWidget(self.button)
+        self.column.addLayout(row)
+
+
+def _beside(waiting: int, done: int) -> str:
+    """What else there is to say of today."""
+    if waiting:
+        text = n_("{n} more waits for tomorrow", "{n} more wait for tomorrow", waiting)
+        return text.format(n=waiting)
+    if done:
+        return n_("{n} is done already", "{n} are done already", done).format(n=done)
+    return _("from articles that you know")
 
 
 class FirstCard(HomeCard):

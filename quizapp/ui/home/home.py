@@ -13,6 +13,7 @@ from quizapp.ui.widgets.card import StateCard
 from quizapp.ui.widgets.scroll import PageScroll
 
 if TYPE_CHECKING:
+    from quizapp.app.practising import Today
     from quizapp.ui.home.banks import Banks
 
 
@@ -25,6 +26,7 @@ class Home(QWidget):
     first_dismissed = Signal()
     open_wanted = Signal()
     details_wanted = Signal(object)
+    practise_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,12 +45,18 @@ class Home(QWidget):
         """Nothing can be shown, and why."""
         self._say(_("Your data could not be opened"), words)
 
-    def show_cards(self, cards: Sequence[BankCard | BrokenCard], *, first: bool) -> None:
-        """Show these banks; ``first`` adds the card of the first start."""
+    def show_cards(
+        self,
+        cards: Sequence[BankCard | BrokenCard],
+        *,
+        first: bool,
+        today: "Today | None" = None,
+    ) -> None:
+        """Show these banks, and what is due; ``first`` adds the card of the first start."""
         if self._banks is None:
             self._banks = self._opened()
             self._scroll.setWidget(self._banks)
-        self._banks.show_cards(cards, first=first)
+        self._banks.show_cards(cards, first=first, today=today)
 
     def focus_first(self) -> None:
         """Give the keyboard to the next thing to do."""
@@ -69,6 +77,7 @@ class Home(QWidget):
         banks.first_dismissed.connect(self.first_dismissed)
         banks.open_wanted.connect(self.open_wanted)
         banks.details_wanted.connect(self.details_wanted)
+        banks.practise_wanted.connect(self.practise_wanted)
         return banks
 
     def _say(self, title: str, line: str) -> None:

@@ -16,6 +16,7 @@ from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
 
 STACKED = 700
+DAILY = (10, 20, 40)
 
 
 class SettingsPage(QWidget):
@@ -91,6 +92,9 @@ class SettingsPage(QWidget):
         card, column = self._card()
         sure, still = self._settings.confidence, self._settings.reduced_motion
         self._group(column, _("In practice"), ask, "confidence", "yes" if sure else "no", _is_yes)
+        daily = tuple(Choice(str(n), _("{n} a day").format(n=n)) for n in DAILY)
+        now = str(min(DAILY, key=lambda n: abs(n - self._settings.daily_limit)))
+        self._group(column, _("Questions that come back"), daily, "daily_limit", now, int)
         self._group(column, _("Motion"), move, "reduced_motion", "yes" if still else "no", _is_yes)
         return card
 

@@ -30,6 +30,23 @@ def quiz_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def practice_keys() -> tuple[tuple[str, str], ...]:
+    """The keys of practice, with what they do."""
+    return (
+        ("1 – 9", _("Choose an answer")),
+        ("Enter", _("Check, then the next question")),
+        ("U", _("Take the last answer back")),
+        ("E", _("To the article")),
+        ("Q", _("Back to the question")),
+        ("↑  ↓", _("In the article: sentence by sentence")),
+        (_("Space"), _("In the article: mark the sentence")),
+        ("N", _("Nothing in the article shows it")),
+        ("Esc", _("Out of a field to type in")),
+        ("C", _("How sure you are, then 1 – 3")),
+        ("F1", _("These keys")),
+    )
+
+
 def review_keys() -> tuple[tuple[str, str], ...]:
     """The keys of the review, with what they do."""
     return (

@@ -74,6 +74,10 @@ class QuestionPane(QWidget):
         if self.confidence is not None:
             self.confidence.hide()
 
+    def note(self, words: str) -> None:
+        """Say something above the question that is not part of it."""
+        self._column.insertWidget(0, Label(words, "small", tone="text2", wrap=True))
+
     def hint(self, words: str) -> None:
         """Say what is missing."""
         self._hint.setText(words)
