@@ -11,6 +11,7 @@ from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.i18n import _
 
 FILE = "bank.nt"
+BANKS = "banks"  # in the data folder
 UNREADABLE = ("no-file", "no-bank", "no-permission")
 
 
@@ -29,6 +30,11 @@ def is_unreadable(error: FileError) -> bool:
 def shipped() -> tuple[Path, ...]:
     """The folders of the banks that come with the program, by name."""
     return tuple(sorted(file.parent for file in resources.path("questions").glob(f"*/{FILE}")))
+
+
+def own_banks(folder: Path) -> tuple[Path, ...]:
+    """The folders of the banks that were made or brought in here, in a data folder, by name."""
+    return tuple(sorted(file.parent for file in (folder / BANKS).glob(f"*/{FILE}")))
 
 
 def examine_path(path: Path, *, advise: bool = True) -> Reading:

@@ -1,7 +1,7 @@
 """The banks that are at hand, and how far a reader has come in each."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from quizapp.app.bank_files import examine_path, open_bank, shipped
@@ -32,12 +32,23 @@ class Library:
     """The banks in the given folders. A file is parsed once, and again when it has changed.
 
     With a ``cache`` a bank is not even parsed where it and the reader's attempt are as before.
+    ``more`` names the folders of banks that come and go while the program runs.
     """
 
-    def __init__(self, folders: Sequence[Path], cache: CardCache | None = None) -> None:
-        self._folders = tuple(folders)
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        cache: CardCache | None = None,
+        more: Callable[[], Sequence[Path]] = tuple,
+    ) -> None:
+        self._given = tuple(folders)
+        self._more = more
         self._cache = cache
         self._read: dict[Path, tuple[tuple[int, ...], Bank | BrokenCard, str]] = {}
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return (*self._more(), *self._given)
 
     def cards(self, store: Store, reader: str) -> tuple[BankCard | BrokenCard, ...]:
         """A card for each bank, and for each bank of which only this reader's attempts are left."""

@@ -2,7 +2,7 @@
 
 from quizapp.bank.layout import schema
 from quizapp.bank.model import STANDING_KINDS, Balance, Bank, Rater
-from quizapp.bank.read import Fetch, Reading, examine, from_canonical, read
+from quizapp.bank.read import Fetch, Reading, examine, examine_tree, from_canonical, read
 from quizapp.bank.write import canonical, item_records, version, write, write_items
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Reading",
     "canonical",
     "examine",
+    "examine_tree",
     "from_canonical",
     "item_records",
     "read",

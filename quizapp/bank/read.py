@@ -64,6 +64,18 @@ def examine(data: bytes, name: str, fetch: Fetch, *, advise: bool = True) -> Rea
     return Reading(bank, tuple(problems))
 
 
+def examine_tree(tree: dict[str, Any], article: str, *, advise: bool = True) -> Reading:
+    """The same for a bank that was never a file, given as ``write.tree`` makes it.
+
+    The problems have paths and no lines; ``article`` is the text that it is about.
+    """
+    findings = Findings()
+    bank = _build(tree, lambda _name: article.encode(), findings, advise)
+    problems = tuple(findings.found)
+    sound = bank is not None and not any(p.severity == "error" for p in problems)
+    return Reading(bank if sound else None, problems)
+
+
 def from_canonical(data: bytes) -> Bank:
     """The bank version in its canonical JSON, with the sentences as they were split then.
 

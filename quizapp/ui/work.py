@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow
 
+from quizapp.app.bank_files import own_banks
 from quizapp.app.card_cache import FILE, CardCache
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.app.library import Library, open_bank, shipped
@@ -29,7 +30,7 @@ class Work:
 
     def __init__(self, folder: Path, reader: str) -> None:
         self._store = Store(database(folder))
-        self._library = Library(shipped(), CardCache(folder / FILE))
+        self._library = Library(shipped(), CardCache(folder / FILE), lambda: own_banks(folder))
         self._reader = reader
         self._records = Records(self._store, reader)
 

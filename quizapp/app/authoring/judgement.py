@@ -1,0 +1,121 @@
+"""What a draft asks and what is wrong with it, worked out anew from the draft alone."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quizapp.app.authoring.draft import Draft
+from quizapp.app.authoring.remedies import Fix, fix_for, told
+from quizapp.bank import Bank, examine_tree
+from quizapp.bank.derive import derive
+from quizapp.bank.write import tree
+from quizapp.claims import ClaimMap
+from quizapp.errors import Problem
+from quizapp.items import Item
+
+Report = Callable[[int, int], None]
+STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One problem in an author's words: which claim or item it is about, and a fix, if certain.
+
+    ``place`` is the name of the field; of the draft itself where no claim and no item is named.
+    """
+
+    problem: Problem
+    what: str
+    remedy: str
+    claim: str = ""
+    item: str = ""
+    place: str = ""
+    fix: Fix | None = None
+
+    @property
+    def error(self) -> bool:
+        """Whether no bank can be made before it is mended."""
+        return self.problem.severity == "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``draft`` with its items, and all that is to be said about it.
+
+    ``bank`` is there where nothing is wrong with it; ``asked`` names each claim's items. Without
+    ``advised`` nobody has looked at wording and balance yet.
+    """
+
+    draft: Draft
+    map: ClaimMap
+    items: tuple[Item, ...]
+    troubles: tuple[Trouble, ...]
+    bank: Bank | None
+    advised: bool
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> int:
+        """How many of the troubles are errors."""
+        return sum(trouble.error for trouble in self.troubles)
+
+    def item(self, id_: str) -> Item | None:
+        """The item with this id."""
+        return next((item for item in self.items if item.id == id_), None)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """For whoever waits."""
+
+
+def judge(draft: Draft, report: Report = _silent, *, advise: bool = True) -> Judgement:
+    """The items that the draft gives, and its problems, the errors first.
+
+    ``report`` is called between the parts, so that whoever needs the answer no longer can stop it
+    by raising. Without ``advise`` only errors, and warnings that cost no time, are looked for.
+    """
+    report(0, STEPS)
+    claims = draft.map
+    derived = derive(claims, draft.seed, draft.language)
+    report(1, STEPS)
+    whole = draft.bank(draft.arranged(derived), claims)
+    record = tree(whole)
+    report(2, STEPS)
+    reading = examine_tree(record, draft.text, advise=advise)
+    live = {item.id for item in derived} - {item.id for item in draft.items}
+    troubles = _troubles(reading.problems, whole, live)
+    ordered = sorted(troubles, key=lambda trouble: not trouble.error)
+    sound = whole if reading.bank is not None else None
+    return Judgement(draft, claims, whole.items, tuple(ordered), sound, advise, _asked(whole.items))
+
+
+def _troubles(problems: Sequence[Problem], bank: Bank, live: set[str]) -> Iterator[Trouble]:
+    seen = set()
+    for problem in problems:
+        claim, item, place = _about(problem, bank)
+        what, remedy = told(problem, bank.map.claim.get(claim))
+        if (what, claim, item, place) in seen:
+            continue
+        seen.add((what, claim, item, place))
+        fix = fix_for(problem, bank.map, claim, item, item in live)
+        yield Trouble(problem, what, remedy, claim, item, place, fix)
+
+
+def _about(problem: Problem, bank: Bank) -> tuple[str, str, str]:
+    """The claim, the item and the field that a problem's path leads to; each may be empty."""
+    part, n = (*problem.path[:2], "", "")[:2]
+    place = next((step for step in reversed(problem.path) if isinstance(step, str)), "")
+    if isinstance(n, int) and part == "claims" and n < len(bank.map.claims):
+        return bank.map.claims[n].id, "", place
+    if isinstance(n, int) and part == "items" and n < len(bank.items):
+        item = bank.items[n]
+        return (item.claims[0] if len(item.claims) == 1 else ""), item.id, place
+    return "", "", place
+
+
+def _asked(items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        for claim in dict.fromkeys(item.claims):
+            found[claim].append(item.id)
+    return {claim: tuple(ids) for claim, ids in found.items()}
