@@ -184,13 +184,16 @@ class Practice:
         bank_id, item_id = due.place
         newest = banks.newest(connection, bank_id)
         bank = banks.load(connection, newest)
+        log = reviews.log(connection, self._reader, due.place)
+        last = log[-1].bank_version if log else newest
+        if item_id not in bank.item and not banks.is_noted(connection, bank_id, last):
+            newest, bank = last, banks.load(connection, last)  # made for one attempt alone
         item = next((one for one in bank.usable if one.id == item_id), None)
         if item is None:
             return None  # it was taken out, or is withheld until somebody looks
         if due.elsewhere and (found := self._parallel(connection, item, bank)):
             return found
-        times = len(reviews.log(connection, self._reader, due.place))
-        return self._posed(due.place, bank, item, newest, times)
+        return self._posed(due.place, bank, item, newest, len(log))
 
     def _parallel(self, connection: Connection, item: Item, bank: Bank) -> Turn | None:
         """The same question of another article, if one at hand has it."""
@@ -211,26 +214,31 @@ class Practice:
 
 def seen_claims(connection: Connection, reader: str, at_hand: Sequence[Bank]) -> set[Place]:
     """The claims of these banks that the reader was shown, each with its bank."""
-    items = {line.shown for line in reviews.log(connection, reader)}
-    for bank in at_hand:
+    ids = {bank.id for bank in at_hand}
+    shown = {
+        (line.bank_version, line.shown[1])
+        for line in reviews.log(connection, reader)
+        if line.shown[0] in ids
+    }
+    for bank_id in ids:
         for attempt in (
-            *attempts.finished(connection, reader, bank.id),
-            *(a for a in attempts.unfinished(connection, reader) if a.bank_id == bank.id),
+            *attempts.finished(connection, reader, bank_id),
+            *(a for a in attempts.unfinished(connection, reader) if a.bank_id == bank_id),
         ):
-            items |= {(bank.id, posed.item) for posed in attempt.posed}
+            shown |= {(attempt.bank_version, posed.item) for posed in attempt.posed}
+    versions = {name: banks.load(connection, name) for name in {name for name, _item in shown}}
     return {
         (bank.id, claim)
-        for bank in at_hand
-        for item in bank.items
-        if (bank.id, item.id) in items
-        for claim in bank.asks(item)
+        for name, item in shown
+        for bank in [versions[name]]
+        for claim in bank.asks(bank.item[item])
     }
 
 
 def _lines(connection: Connection, attempt_id: str) -> list[Line]:
     """The answers of an attempt that was handed in, as lines of the log."""
     found = attempts.load(connection, attempt_id)
-    if found is None or found[0].submitted is None:
+    if found is None or found[0].submitted is None or found[0].rules.closed:
         return []
     attempt = found[0]
     bank = marked_by(connection, attempt, banks.load(connection, attempt.bank_version)).bank

@@ -6,16 +6,20 @@ from typing import Self
 
 from quizapp.app import contests
 from quizapp.app.regrading import marked_by
+from quizapp.app.stopwatch import Stopwatch, Ticks, monotonic_ms
 from quizapp.bank import Bank, canonical, version
 from quizapp.claims import Standing
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.items import Item, Response
 from quizapp.quiz import Answer, Attempt, Contest, Marking, Rules, assemble, begin, blanks, counted
+from quizapp.quiz.timing import Timing
 from quizapp.report import Feedback, Result
 from quizapp.report import feedback as feedback_on
 from quizapp.report import result as result_of
-from quizapp.store import Head, Store, attempts, banks
+from quizapp.store import Connection, Head, Store, attempts, banks, spells
+
+MOST_SEED = 2**31
 
 
 class Sitting:
@@ -34,6 +38,8 @@ class Sitting:
         store: Store,
         now: Callable[[], datetime],
         by: Marking | None = None,
+        timing: Timing | None = None,
+        ticks: Ticks = monotonic_ms,
     ) -> None:
         self.bank = bank
         self.marking = by or Marking(bank)
@@ -41,6 +47,8 @@ class Sitting:
         self._head = head
         self._store = store
         self._now = now
+        self._kept = timing or Timing()
+        self._watch = Stopwatch(self._kept, now(), ticks)
 
     @classmethod
     def begin(
@@ -52,8 +60,14 @@ class Sitting:
         seed: int,
         attempt_id: str,
         reader: str,
+        *,
+        ticks: Ticks = monotonic_ms,
+        of_file: bool = True,
     ) -> Self:
         """Set up a new attempt and keep it, with the bank version that it is pinned to.
+
+        ``of_file`` says that the bank is one that somebody keeps as a file, and not made for this
+        attempt alone; only then does its version stand in the bank's history.
 
         Raises:
             QuizappError: the bank has nothing to ask.
@@ -70,12 +84,19 @@ class Sitting:
         sha256 = version(canonical(bank))
         attempt = begin(attempt_id, reader, bank.id, sha256, rules, seed, posed, now())
         with store.write() as connection:
-            banks.keep(connection, bank, now())
+            banks.keep(connection, bank, now(), noted=of_file)
             head = attempts.add(connection, attempt)
-        return cls(bank, attempt, head, store, now)
+        return cls(bank, attempt, head, store, now, ticks=ticks)
 
     @classmethod
-    def resume(cls, attempt_id: str, store: Store, now: Callable[[], datetime]) -> Self:
+    def resume(
+        cls,
+        attempt_id: str,
+        store: Store,
+        now: Callable[[], datetime],
+        *,
+        ticks: Ticks = monotonic_ms,
+    ) -> Self:
         """Go on with an attempt, or look at a finished one. The bank is the version kept with it.
 
         Raises:
@@ -92,7 +113,8 @@ class Sitting:
             attempt, head = found
             bank = banks.load(connection, attempt.bank_version)
             by = marked_by(connection, attempt, bank)
-        return cls(bank, attempt, head, store, now, by)
+            timing = spells.of(connection, attempt_id)
+        return cls(bank, attempt, head, store, now, by, timing, ticks)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -122,14 +144,17 @@ class Sitting:
         """Save an answer; an earlier one to the same item is replaced."""
         if not self.bank.item[item_id].scored:
             raise ValueError(f"{item_id} takes no answer")
+        self._refuse_late()
         answer = Answer(response, self._now(), confidence)
         changed = self.attempt.answer(item_id, answer).go(item_id)
         with self._store.write() as connection:
-            head = attempts.save_answer(connection, changed.id, item_id, answer, self._head)
+            worked = self._note_time(connection, answer.at)
+            head = attempts.save_answer(connection, changed.id, item_id, answer, self._head, worked)
         self.attempt, self._head = changed, head
 
     def clear(self, item_id: str) -> None:
         """Take an answer away again."""
+        self._refuse_late()
         changed = self.attempt.clear(item_id).go(item_id)
         with self._store.write() as connection:
             head = attempts.save_clear(connection, changed.id, item_id, self._now(), self._head)
@@ -171,15 +196,50 @@ class Sitting:
         now = self._now()
         changed = self.attempt.submit(now)
         with self._store.write() as connection:
+            self._note_time(connection, now)
             head = attempts.save_submit(connection, changed.id, now, self._head)
+        self._kept = self._watch.timing(now)
         self.attempt, self._head = changed, head
         return self.result()
+
+    # time
+
+    @property
+    def timing(self) -> Timing:
+        """How long was worked on the attempt, and when not."""
+        return self._kept if self.submitted else self._watch.timing(self._now())
+
+    @property
+    def left_ms(self) -> int | None:
+        """What is left of the time, milliseconds; ``None`` where there is no limit."""
+        limit = self.attempt.rules.time_limit
+        return self.timing.left_ms(limit) if limit else None
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is up and the attempt is still open."""
+        return not self.submitted and self.left_ms == 0
+
+    def tick(self) -> None:
+        """Keep how long was worked so far; called now and then, so that a kill loses little."""
+        if not self.submitted:
+            with self._store.write() as connection:
+                self._note_time(connection, self._now())
+
+    def _note_time(self, connection: Connection, now: datetime) -> int:
+        """Keep the spell that is going on; the work so far, milliseconds."""
+        spells.put(connection, self.attempt.id, self._watch.n, self._watch.spell(now))
+        return self._watch.timing(now).worked_ms
+
+    def _refuse_late(self) -> None:
+        if self.over:
+            raise QuizappError(_("The time is up. What was saved until then is handed in."))
 
     def result(self) -> Result:
         """What the reader is told about the whole of a finished attempt."""
         if not self.submitted:
             raise ValueError("there is no result before handing in")
-        return result_of(self.marking.bank, self.attempt)
+        return result_of(self.marking.bank, self.attempt, self.timing)
 
     def feedback(self, item_id: str) -> Feedback:
         """What the reader is told about one item, once its answer stands."""

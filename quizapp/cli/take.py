@@ -45,6 +45,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--count", type=_count, default=0, metavar="N", help=_("ask N questions, not all of them")
     )
     parser.add_argument(
+        "--time", type=_minutes, default=0, metavar="MIN", help=_("hand in after MIN minutes")
+    )
+    parser.add_argument(
+        "--closed",
+        action="store_true",
+        help=_("keep the article closed, to learn what can be answered without it"),
+    )
+    parser.add_argument(
+        "--seed", type=_seed, metavar="N", help=_("draw as before: the same N, the same quiz")
+    )
+    parser.add_argument(
         "--no-confidence", action="store_true", help=_("do not ask how sure the reader is")
     )
     parser.add_argument("--reader", metavar="NAME", help=_("keep the attempt under this name"))
@@ -68,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
         if desk.warning:
             print(desk.warning, file=sys.stderr)
         sitting, resumed = _sitting(find(name), args, desk)
-        if resumed and (args.test or args.count or args.no_confidence):
+        if resumed and _asks_for_rules(args):
             words = _("An attempt is open and goes on by its own rules; --new begins another.")
             print(words, file=sys.stderr)
         Terminal(sitting, sys.stdin, sys.stdout, resume).play(resumed)
@@ -84,7 +95,7 @@ def _sitting(path: Path, args: argparse.Namespace, desk: "Desk") -> "tuple[Sitti
         FileError: the bank cannot be used, and no attempt at it is open.
     """
     from quizapp.app.bank_files import FILE, open_bank
-    from quizapp.app.sitting import Sitting, unfinished
+    from quizapp.app.sitting import MOST_SEED, Sitting, unfinished
 
     reader = args.reader or desk.settings.reader
     waiting = {} if args.new else unfinished(desk.store, reader)
@@ -99,7 +110,8 @@ def _sitting(path: Path, args: argparse.Namespace, desk: "Desk") -> "tuple[Sitti
         return Sitting.resume(waiting[name], desk.store, _now), True
     if bank.id in waiting:
         return Sitting.resume(waiting[bank.id], desk.store, _now), True
-    rules, seed, id_ = _rules(args, desk.settings), secrets.randbits(32), uuid.uuid4().hex
+    rules, id_ = _rules(args, desk.settings), uuid.uuid4().hex
+    seed = secrets.randbelow(MOST_SEED) if args.seed is None else args.seed
     return Sitting.begin(bank, rules, desk.store, _now, seed, id_, reader), False
 
 
@@ -112,13 +124,31 @@ def program(started_as: str) -> str:
 
 
 def _rules(args: argparse.Namespace, settings: Settings) -> Rules:
-    rules = Rules.test() if args.test else Rules.practice()
+    rules = Rules.test() if args.test else Rules.pilot() if args.closed else Rules.practice()
     asked = rules.confidence and settings.confidence and not args.no_confidence
-    return replace(rules, count=args.count, confidence=asked)
+    limit = args.time * 60
+    return replace(rules, count=args.count, confidence=asked, time_limit=limit, closed=args.closed)
+
+
+def _asks_for_rules(args: argparse.Namespace) -> bool:
+    given = (args.test, args.count, args.no_confidence, args.time, args.closed)
+    return any(given) or args.seed is not None
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _minutes(typed: str) -> int:
+    if not typed.isdecimal() or not 1 <= int(typed) <= 600:
+        raise argparse.ArgumentTypeError(_("Give minutes from 1 to 600, such as 20."))
+    return int(typed)
+
+
+def _seed(typed: str) -> int:
+    if not typed.isdecimal() or len(typed) > 10:
+        raise argparse.ArgumentTypeError(_("Give a whole number of at most ten digits."))
+    return int(typed)
 
 
 def _count(typed: str) -> int:

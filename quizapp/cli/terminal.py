@@ -7,6 +7,7 @@ from quizapp.cli.console import Console, StopError
 from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 from quizapp.items import Item, ResponseError
+from quizapp.report import clock
 
 
 class Terminal:
@@ -23,7 +24,10 @@ class Terminal:
         try:
             self._opening(resumed)
             while not self._sitting.submitted:
-                self._question(self._sitting.current)
+                if self._sitting.over:
+                    self._time_is_up()
+                else:
+                    self._question(self._sitting.current)
         except StopError:
             self._console.command(
                 _("Everything you answered is saved. To go on, run:"), self._resume
@@ -36,11 +40,19 @@ class Terminal:
             raise
         self._say("", *self._sitting.result().text().split("\n"))
 
+    def _time_is_up(self) -> None:
+        self._say("", _("The time is up. What was saved is handed in."))
+        self._sitting.submit()
+
     def _opening(self, resumed: bool) -> None:
         bank = self._sitting.bank
         self._say(bank.title, "")
         if resumed:
             self._say(_("You left off here. Type a to see the article again, ? for help."))
+            return
+        if self._sitting.attempt.rules.closed:
+            self._say(_("The article stays closed until you have handed in."))
+            self._say("", _("Type ? at any time to see what you can type."))
             return
         if bank.article.summary:
             self._say(_("What follows is a summary in the project’s own words, not the article."))
@@ -48,6 +60,9 @@ class Terminal:
         self._say("", _("Type ? at any time to see what you can type."))
 
     def _article(self) -> None:
+        if self._sitting.attempt.rules.closed:
+            self._say(_("The article stays closed until you have handed in."))
+            return
         self._console.article(self._sitting.bank.article)
 
     def _question(self, item: Item) -> None:
@@ -55,6 +70,8 @@ class Terminal:
         attempt = self._sitting.attempt
         n, of = attempt.place + 1, len(attempt.posed)
         head = _("{n} of {of} · {kind}").format(n=n, of=of, kind=_(item.title))
+        if (left := self._sitting.left_ms) is not None:
+            head += _(" · {time} left").format(time=clock(left))
         if item.id in attempt.flags:
             head += _(" · flagged")
         self._say("", head, "", *item.plain(self._sitting.order(item.id)).split("\n"))
@@ -63,8 +80,10 @@ class Terminal:
             self._say("", _("Your answer: {answer}").format(answer=given))
         if item.id in attempt.checked:
             self._say("", *self._sitting.feedback(item.id).text().split("\n"))
-        while not self._obey(item, self._read("> ")):
-            pass
+        while True:
+            typed = self._read("> ")
+            if self._sitting.over or self._obey(item, typed):
+                return  # what is typed after the time does not count
 
     def _obey(self, item: Item, typed: str) -> bool:
         """Do what was typed; whether to show a question again, this one or another.
@@ -127,6 +146,8 @@ class Terminal:
             return False
         rules = self._sitting.attempt.rules
         level = self._console.ask_confidence() if rules.confidence else None
+        if self._sitting.over:
+            return True
         self._sitting.answer(item.id, response, level or None)
         self._say(_("Saved."))
         if level == 0:

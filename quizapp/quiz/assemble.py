@@ -7,6 +7,8 @@ from quizapp.bank import Bank
 from quizapp.items import Item
 from quizapp.quiz.rules import Rules
 
+ASK_FOR_WORDS = ("evidence", "standing_with_evidence")
+
 
 @dataclass(frozen=True, slots=True)
 class Posed:
@@ -19,6 +21,8 @@ class Posed:
 def assemble(bank: Bank, rules: Rules, seed: int) -> tuple[Posed, ...]:
     """The items of one attempt, drawn and ordered by ``rules`` and ``seed``, no stale ones."""
     items = list(bank.usable)
+    if rules.closed:
+        items = [item for item in items if item.kind not in ASK_FOR_WORDS]
     if rules.count:
         items = _drawn(items, rules.count, Random(f"{seed}/items"))  # noqa: S311  (no secret)
     if rules.shuffle_items:

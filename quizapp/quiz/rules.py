@@ -12,7 +12,9 @@ class Rules:
     """The rules of one sitting.
 
     ``count`` is how many items are drawn, 0 for all of them in the bank's order. ``time_limit`` is
-    in seconds, 0 for none. ``confidence`` asks with each answer how sure the reader is.
+    in seconds of work, 0 for none. ``confidence`` asks with each answer how sure the reader is.
+    ``closed`` keeps the article away until the attempt is handed in, to learn which questions can
+    be answered without reading; those that ask for words of the article are then left out.
     """
 
     feedback: Feedback = "at_once"
@@ -21,12 +23,15 @@ class Rules:
     shuffle_items: bool = False
     count: int = 0
     time_limit: int = 0
+    closed: bool = False
 
     def __post_init__(self) -> None:
         if self.feedback not in ("at_once", "after", "never"):
             raise ValueError(f"feedback is at_once, after or never, not {self.feedback!r}")
         if self.count < 0 or self.time_limit < 0:
             raise ValueError("count and time_limit are 0 or more")
+        if self.closed and self.feedback == "at_once":
+            raise ValueError("feedback shows the article, so there is none at once without it")
 
     @classmethod
     def practice(cls, count: int = 0) -> Self:
@@ -37,6 +42,11 @@ class Rules:
     def test(cls, time_limit: int = 0) -> Self:
         """Feedback after handing in; confidence is not asked."""
         return cls(feedback="after", confidence=False, time_limit=time_limit)
+
+    @classmethod
+    def pilot(cls, count: int = 0) -> Self:
+        """The article stays closed, to learn what can be answered without it."""
+        return cls(feedback="after", confidence=False, count=count, closed=True)
 
     def stored(self) -> dict[str, Any]:
         """The rules as strings, integers and truth values."""

@@ -28,6 +28,9 @@ def first_sights(sat: Iterable[Sat], practised: Shown = MappingProxyType({})) ->
         An attempt without any items left is left out. The attempts are for counting: give them to
         ``discern``, ``graded`` or ``score``, and do not store them.
 
+    An attempt without the article shows how people guess, and so is left out; what it asks about
+    is seen all the same.
+
     An attempt shows the claims of the items that were answered, and once it is handed in those of
     all its items, for then the keys can be read. A claim is known by its bank's id and its own, so
     a new version of a bank does not make it new. Within one attempt nothing is left out: there,
@@ -39,7 +42,7 @@ def first_sights(sat: Iterable[Sat], practised: Shown = MappingProxyType({})) ->
         items = [bank.item[posed.item] for posed in attempt.posed]
         seen.update(claim for claim, at in practised.items() if at < attempt.started)
         fresh = {item.id for item in items if _counts(bank, item, seen)}
-        if fresh:
+        if fresh and not attempt.rules.closed:
             kept.append((bank, _only(attempt, fresh)))
         for item in items:
             if attempt.submitted is not None or item.id in attempt.answers:

@@ -22,6 +22,7 @@ from quizapp.report.sure import (
     sure_spoken,
     sure_table,
 )
+from quizapp.report.taken import clock
 
 __all__ = [
     "ArticleMap",
@@ -41,6 +42,7 @@ __all__ = [
     "Table",
     "article_map",
     "certainty_line",
+    "clock",
     "feedback",
     "lacking",
     "level_title",

@@ -25,8 +25,10 @@ from quizapp.quiz import (
     score,
     skill_counts,
 )
+from quizapp.quiz.timing import Timing
 from quizapp.report.article_map import ArticleMap, article_map
 from quizapp.report.sure import certainty_line, level_title, sure_sentence
+from quizapp.report.taken import taken_lines
 
 SKILL_TITLES = {
     "attribution": N_("Who says it"),
@@ -34,6 +36,9 @@ SKILL_TITLES = {
     "evidence": N_("The words that show it"),
     "trade_offs": N_("For and against"),
 }
+
+
+NO_TIMES = Timing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,12 @@ class Result:
     judged: Verdict | Missing
     lines: tuple[ItemLine, ...]
     map: ArticleMap
+    taken: tuple[str, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the article was kept away."""
+        return self.attempt.rules.closed
 
     def text(self) -> str:
         """The result as plain text."""
@@ -104,6 +115,7 @@ class Result:
     def _text(self) -> Iterator[str]:
         yield self.sentence
         yield self.rests_on
+        yield from self.taken
         right, n = self.score.right, len(self.score.marks)
         yield _("Full credit: {right} of {n} items.").format(right=right, n=n)
         if self.joint[1]:
@@ -153,18 +165,19 @@ def outcome_title(outcome: str) -> str:
     return titles[outcome]
 
 
-def result(bank: Bank, attempt: Attempt) -> Result:
+def result(bank: Bank, attempt: Attempt, timing: Timing = NO_TIMES) -> Result:
     """The result of ``attempt`` against the bank version it is pinned to."""
     scored = score(bank, attempt)
     seen = discern(bank, attempt)
     joint = [m for m in scored.marks if bank.item[m.item].kind == "standing_with_evidence"]
     levels, judged = graded(attempt, scored), judge([seen])
     fits = bands(THREE, levels)
+    said, rests = _sentences(bank, attempt, seen, scored, judged)
     return Result(
         title=bank.title,
         attempt=attempt,
-        sentence=judged.counts() if isinstance(judged, Verdict) else sentence(seen, scored),
-        rests_on=judged.shown() if isinstance(judged, Verdict) else rests_on(bank, seen),
+        sentence=said,
+        rests_on=rests,
         score=scored,
         discernment=seen,
         joint=(sum(m.right for m in joint), len(joint)),
@@ -175,7 +188,31 @@ def result(bank: Bank, attempt: Attempt) -> Result:
         judged=judged,
         lines=tuple(_lines(bank, attempt, scored)),
         map=article_map(bank),
+        taken=taken_lines(attempt.rules, timing),
     )
+
+
+def _sentences(
+    bank: Bank, attempt: Attempt, seen: Discernment, scored: Score, judged: Verdict | Missing
+) -> tuple[str, str]:
+    """The sentence, and what it rests on."""
+    if attempt.rules.closed:
+        return _guessed(scored)
+    if isinstance(judged, Verdict):
+        return judged.counts(), judged.shown()
+    return sentence(seen, scored), rests_on(bank, seen)
+
+
+def _guessed(scored: Score) -> tuple[str, str]:
+    """What can be said of answers that were given without the article."""
+    right, n = scored.right, len(scored.marks)
+    blind = sum(mark.guess for mark in scored.marks)
+    said = _("Without the article you got {right} of {n} items right.").format(right=right, n=n)
+    text = _(
+        "Guessing blindly earns about {blind} of {n}. This shows which items can be answered "
+        "without reading, and nothing about how you read."
+    )
+    return said, text.format(blind=f"{blind:.1f}", n=n)
 
 
 def sentence(seen: Discernment, scored: Score) -> str:

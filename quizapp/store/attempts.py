@@ -26,6 +26,7 @@ from quizapp.store.tables import entry as entries
 from quizapp.store.tables import marked as markings
 
 LOT = 500
+WORKED = "worked"
 
 
 def add(connection: Connection, attempt: Attempt) -> Head:
@@ -51,11 +52,17 @@ def add(connection: Connection, attempt: Attempt) -> Head:
 
 
 def save_answer(
-    connection: Connection, attempt_id: str, item: str, given: Answer, head: Head
+    connection: Connection,
+    attempt_id: str,
+    item: str,
+    given: Answer,
+    head: Head,
+    worked_ms: int | None = None,
 ) -> Head:
-    """Insert or replace one answer."""
+    """Insert or replace one answer; the log also has the work until then, in milliseconds."""
     payload = {"response": list(given.response), "confidence": given.confidence}
-    grown = _grow(connection, attempt_id, "answer", item, payload, given.at, head)
+    logged = payload if worked_ms is None else {**payload, WORKED: worked_ms}
+    grown = _grow(connection, attempt_id, "answer", item, logged, given.at, head)
     row = {**payload, "at": given.at}
     place = (answers.c.attempt_id == attempt_id) & (answers.c.item_id == item)
     if not connection.execute(update(answers).where(place), row).rowcount:
@@ -178,7 +185,7 @@ def _replayed(log: list[Entry]) -> tuple[dict[str, str], set[str], bool]:
     submitted = False
     for entry in log:
         if entry.kind == "answer":
-            given[entry.item] = entry.payload
+            given[entry.item] = _without_time(entry.payload)
         elif entry.kind == "clear":
             given.pop(entry.item, None)
         elif entry.kind == "check":
@@ -186,6 +193,13 @@ def _replayed(log: list[Entry]) -> tuple[dict[str, str], set[str], bool]:
         elif entry.kind == "submit":
             submitted = True
     return given, checked, submitted
+
+
+def _without_time(payload: str) -> str:
+    """What was answered, without how long somebody had worked by then."""
+    if f'"{WORKED}"' not in payload:
+        return payload
+    return canonical({k: v for k, v in json.loads(payload).items() if k != WORKED})
 
 
 def _marked_by(log: list[Entry]) -> str:

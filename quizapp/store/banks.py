@@ -21,11 +21,11 @@ class Save:
     at: datetime
 
 
-def keep(connection: Connection, bank: Bank, now: datetime) -> str:
+def keep(connection: Connection, bank: Bank, now: datetime, *, noted: bool = True) -> str:
     """Keep this version of the bank, if it is not kept already; its SHA-256.
 
-    A version that is new counts as saved; one that is known does not, for an attempt may begin
-    at an old one.
+    A version that is new counts as saved, unless it is not to be ``noted`` in the bank's history;
+    one that is known does not, for an attempt may begin at an old one.
     """
     data = canonical(bank)
     sha256 = version(data)
@@ -39,7 +39,8 @@ def keep(connection: Connection, bank: Bank, now: datetime) -> str:
             "added": now,
         }
         connection.execute(insert(bank_version), row)
-        _note(connection, bank.id, sha256, now)
+        if noted:
+            _note(connection, bank.id, sha256, now)
     return sha256
 
 
@@ -56,6 +57,12 @@ def newest(connection: Connection, bank_id: str) -> str:
     """The version that was saved last; empty where there is none."""
     last = select(saved.c.bank_version).where(saved.c.bank_id == bank_id)
     return connection.scalar(last.order_by(saved.c.n.desc()).limit(1)) or ""
+
+
+def is_noted(connection: Connection, bank_id: str, sha256: str) -> bool:
+    """Whether a version stands in the bank's history, and was not made for one attempt alone."""
+    here = (saved.c.bank_id == bank_id) & (saved.c.bank_version == sha256)
+    return connection.scalar(select(saved.c.n).where(here).limit(1)) is not None
 
 
 def history(connection: Connection, bank_id: str) -> tuple[Save, ...]:

@@ -175,6 +175,16 @@ class DueRow(Base):
     rests_until: Mapped[datetime | None]
 
 
+class SpellRow(Base):
+    __tablename__ = "spell"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    begun: Mapped[datetime]
+    ended: Mapped[datetime]
+    worked_ms: Mapped[int]
+
+
 class EntryRow(Base):
     __tablename__ = "entry"
 
@@ -214,4 +224,5 @@ marked = cast(Table, MarkedRow.__table__)
 contest = cast(Table, ContestRow.__table__)
 review = cast(Table, ReviewRow.__table__)
 due = cast(Table, DueRow.__table__)
+spell = cast(Table, SpellRow.__table__)
 entry = cast(Table, EntryRow.__table__)

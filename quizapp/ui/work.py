@@ -13,7 +13,8 @@ from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.places import database
 from quizapp.app.practising import Practice
 from quizapp.app.progress import MORE, Entry, Records, has_finished
-from quizapp.app.sitting import Sitting
+from quizapp.app.retaking import parallel
+from quizapp.app.sitting import MOST_SEED, Sitting
 from quizapp.bank import Bank
 from quizapp.quiz import Rules
 from quizapp.report import Progress
@@ -47,11 +48,20 @@ class Work:
         """The bank at ``path``. Raises ``FileError`` with every problem in it."""
         return open_bank(path)
 
-    def begin(self, bank: Bank, rules: Rules) -> Sitting:
-        """A fresh attempt, on disk."""
-        return Sitting.begin(
-            bank, rules, self._store, _now, randbelow(2**31), uuid.uuid4().hex, self._reader
-        )
+    def begin(self, bank: Bank, rules: Rules, seed: int | None = None) -> Sitting:
+        """A fresh attempt, on disk; drawn by chance where no seed is given."""
+        drawn = randbelow(MOST_SEED) if seed is None else seed
+        id_ = uuid.uuid4().hex
+        return Sitting.begin(bank, rules, self._store, _now, drawn, id_, self._reader)
+
+    def begin_parallel(self, sitting: Sitting) -> Sitting:
+        """A fresh attempt at the same article with other questions.
+
+        Raises:
+            QuizappError: there are no others.
+        """
+        drawn, id_ = randbelow(MOST_SEED), uuid.uuid4().hex
+        return parallel(sitting, self._store, _now, drawn, id_)
 
     def resume(self, attempt: str) -> Sitting:
         """An attempt as it was left, or as it was handed in."""

@@ -323,3 +323,38 @@ def test_the_way_back_can_be_typed_as_it_stands(tmp_path: Path) -> None:
     """The line works from the same place in which the quiz was begun."""
     assert program(str(tmp_path / "__main__.py")) in ("quizapp", "python -m quizapp")
     assert program("bin/quizapp") in ("quizapp", "bin/quizapp")
+
+
+def test_a_closed_article_is_not_printed(quizapp: Quizapp, folder: Path) -> None:
+    """A pilot shows what can be answered without reading, and so nothing to read."""
+    done = quizapp("take", folder, "--closed", typed="a\n1\nh\ny\n")
+
+    before = done.out.partition("Hand in?")[0]
+    assert "The night ferry to Holm" not in before
+    assert "The article stays closed" in before
+    assert "Without the article you got" in " ".join(done.out.split())
+
+
+def test_the_same_seed_asks_the_same(quizapp: Quizapp, folder: Path) -> None:
+    """Everybody in a class can be given the same draw."""
+    asked = [quizapp("take", folder, "--new", "--count", "4", "--seed", "9").out for _n in range(2)]
+
+    assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"), [(["--time", "0"], "minutes from 1"), (["--seed", "x"], "whole number")]
+)
+def test_limits_that_make_no_sense_are_refused(
+    quizapp: Quizapp, folder: Path, words: list[str], why: str
+) -> None:
+    """A slip is named before anything begins."""
+    done = quizapp("take", folder, *words)
+
+    assert done.status == 2
+    assert why in done.err
+
+
+def test_the_time_left_is_said_with_each_question(quizapp: Quizapp, folder: Path) -> None:
+    """Where there is a limit."""
+    assert "20:00 left" in quizapp("take", folder, "--test", "--time", "20").out

@@ -80,7 +80,7 @@ class QuizFlow:
         if work is None:
             return
         page = StartPage(bank, work.card(bank), confidence=self._window.settings.confidence)
-        page.begin_wanted.connect(lambda rules: self.begin(bank, rules))
+        page.begin_wanted.connect(lambda rules, seed: self.begin(bank, rules, seed))
         page.resume_wanted.connect(self.resume)
         page.result_wanted.connect(self.show_result_of)
         page.left.connect(self._window.go_home)
@@ -101,11 +101,17 @@ class QuizFlow:
         rules = Rules(confidence=False, count=FIRST_ITEMS)
         self._window.attempt(lambda: self._show_player(work.begin(work.open(path), rules)))
 
-    def begin(self, bank: "Bank", rules: "Rules") -> None:
-        """Begin an attempt."""
+    def begin(self, bank: "Bank", rules: "Rules", seed: int | None = None) -> None:
+        """Begin an attempt, drawn anew or from a seed."""
         work = self._window.work
         if work is not None:
-            self._window.attempt(lambda: self._show_player(work.begin(bank, rules)))
+            self._window.attempt(lambda: self._show_player(work.begin(bank, rules, seed)))
+
+    def _begin_parallel(self, sitting: "Sitting") -> None:
+        """Ask other questions on the article of an attempt."""
+        work = self._window.work
+        if work is not None:
+            self._window.attempt(lambda: self._show_player(work.begin_parallel(sitting)))
 
     def resume(self, attempt: str) -> None:
         """Go on with an attempt."""
@@ -116,6 +122,10 @@ class QuizFlow:
     def _show_player(self, sitting: "Sitting") -> None:
         from quizapp.ui.player.player import Player
 
+        if sitting.over:  # it ran out while nobody looked
+            sitting.submit()
+            self._show_result(sitting)
+            return
         player = Player(sitting)
         player.left.connect(self._window.go_home)
         player.handed_in.connect(lambda: self._show_result(sitting))
@@ -147,6 +157,7 @@ class QuizFlow:
         page.left.connect(self._window.leave_screen)
         page.item_wanted.connect(lambda place: self._show_review(sitting, place))
         page.again_wanted.connect(lambda: self.begin(sitting.bank, sitting.attempt.rules))
+        page.parallel_wanted.connect(lambda: self._begin_parallel(sitting))
         self._window.show_screen(page)
 
     def _show_review(self, sitting: "Sitting", place: int) -> None:

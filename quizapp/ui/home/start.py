@@ -8,6 +8,7 @@ from quizapp.app.cards import BankCard
 from quizapp.bank import Bank
 from quizapp.i18n import _, n_
 from quizapp.quiz import Rules
+from quizapp.ui.home.more_choices import MoreChoices
 from quizapp.ui.player.reading import reading_time
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.bar import TopBar
@@ -23,9 +24,12 @@ PRACTICE, TEST = "practice", "test"
 
 
 class StartPage(QWidget):
-    """Emits ``begin_wanted(rules)``, or asks for what an earlier attempt left."""
+    """Emits ``begin_wanted(rules, seed)``, or asks for what an earlier attempt left.
 
-    begin_wanted = Signal(object)
+    The seed is ``None`` where the questions are to be drawn by chance.
+    """
+
+    begin_wanted = Signal(object, object)
     resume_wanted = Signal(str)
     result_wanted = Signal(str)
     left = Signal()
@@ -44,6 +48,8 @@ class StartPage(QWidget):
         )
         self._modes.set_chosen((PRACTICE,))
         self._modes.chosen.connect(self._on_mode)
+        self.more = MoreChoices(sum(item.scored for item in bank.usable))
+        self.more.changed.connect(self._on_mode)
         page = QWidget()
         page.setObjectName("page")
         middle = QWidget()
@@ -125,6 +131,7 @@ class StartPage(QWidget):
         self._column.addSpacing(8)
         self._column.addWidget(Label(title, "body", weight=600))
         self._column.addWidget(self._modes)
+        self._column.addWidget(self.more)
         row = QHBoxLayout()
         row.addStretch(1)
         left = card is not None and card.state == "open"
@@ -134,12 +141,11 @@ class StartPage(QWidget):
         self._column.addLayout(row)
 
     def _begin(self) -> None:
-        if self._modes.chosen_ids() == (TEST,):
-            self.begin_wanted.emit(Rules.test())
-        else:
-            self.begin_wanted.emit(Rules(confidence=self._confidence))
+        test = self._modes.chosen_ids() == (TEST,)
+        usual = Rules.test() if test else Rules(confidence=self._confidence)
+        self.begin_wanted.emit(self.more.rules(usual), self.more.seed)
 
-    def _on_mode(self, _ids: object) -> None:
+    def _on_mode(self, _ids: object = None) -> None:
         """Who chooses how to take it wants to begin anew."""
         self._left_open = ""
 

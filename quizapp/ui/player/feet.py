@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.claims import Article
 from quizapp.i18n import _, n_
+from quizapp.report import Feedback
 from quizapp.ui.player.reading import ReadingScreen, reading_time
 from quizapp.ui.tokens import MARK_RADIUS, current
+from quizapp.ui.widgets.article_text import Highlight
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.tag import IconLabel
 
@@ -115,3 +117,14 @@ def _legend(swatch: Swatch, words: str) -> QWidget:
     row.addWidget(swatch)
     row.addWidget(Label(words, "small", weight=500))
     return holder
+
+
+def show_evidence(screen: ReadingScreen, foot: ArticleFoot, feedback: Feedback) -> None:
+    """Mark in the article the words that show it, and bring the first of them into view."""
+    spans = [Highlight(s.paragraph, s.start, s.end, s.standing) for s in feedback.evidence]
+    marked = bool(screen.article.marks())
+    screen.article.set_markable(False)
+    screen.article.show_evidence(spans)
+    foot.show_legend([shown.standing for shown in feedback.evidence], marked=marked)
+    for first in feedback.evidence[:1]:
+        screen.article.scroll_to(first.paragraph, first.start, first.end)

@@ -25,6 +25,7 @@ def quiz_keys() -> tuple[tuple[str, str], ...]:
         ("Esc", _("Out of a field to type in")),
         ("C", _("How sure you are, then 1 – 3")),
         ("F", _("Flag the question")),
+        ("T", _("Show or hide the time, where it is limited")),
         ("Ctrl + Enter", _("Hand in")),
         ("F1", _("These keys")),
     )

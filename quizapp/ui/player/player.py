@@ -11,13 +11,13 @@ from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 from quizapp.items import Item, Response
 from quizapp.report import Feedback, Shown
-from quizapp.ui.player.feet import ArticleFoot
+from quizapp.ui.player.clock import Clock
+from quizapp.ui.player.feet import ArticleFoot, show_evidence
 from quizapp.ui.player.hand_in import HandInPage
 from quizapp.ui.player.keys import quiz_keys, show_keys
 from quizapp.ui.player.question import QuestionPane
 from quizapp.ui.player.reading import ReadingScreen
 from quizapp.ui.player.saved import SavedMark
-from quizapp.ui.widgets.article_text import Highlight
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.progress import ProgressStrip
@@ -36,7 +36,8 @@ class Player(ReadingScreen):
     contest_wanted = Signal(str)
 
     def __init__(self, sitting: Sitting, parent: QWidget | None = None) -> None:
-        super().__init__(sitting.bank.title, sitting.bank.article, parent)
+        closed = sitting.attempt.rules.closed
+        super().__init__(sitting.bank.title, sitting.bank.article, parent, closed=closed)
         self._sitting = sitting
         self._pane: QuestionPane | None = None
         self._failed: Callable[[], object] | None = None
@@ -47,6 +48,8 @@ class Player(ReadingScreen):
         self._count = Label("", "small", tone="text2", tabular=True)
         self._strip = ProgressStrip()
         self._strip.activated.connect(self.go)
+        self._clock = Clock(sitting)
+        self._clock.over.connect(self._time_is_up)
         self._menu = Button(_("Menu"), "icon", icon="menu")
         self._menu.clicked.connect(lambda: self.menu_wanted.emit(self._menu))
         self._foot = ArticleFoot(self, sitting.bank.article)
@@ -62,6 +65,7 @@ class Player(ReadingScreen):
     def _lay_out(self) -> None:
         self.middle.addWidget(self._count)
         self.middle.addWidget(self._strip)
+        self.end.addWidget(self._clock)
         self.end.addWidget(self._saved)
         self.end.addWidget(self._menu)
         row = self.question_foot.row
@@ -215,6 +219,11 @@ class Player(ReadingScreen):
         else:
             self._hand_in()
 
+    def _time_is_up(self) -> None:
+        """Hand in what is saved; the page says why if that does not work."""
+        self._unsaved = None
+        self._hand_in()
+
     def _hand_in(self) -> None:
         if self._save(self._sitting.submit, announce=False):
             self.handed_in.emit()
@@ -359,6 +368,7 @@ class Player(ReadingScreen):
         return {
             Qt.Key.Key_Backspace: self.back,
             Qt.Key.Key_F: self.toggle_flag,
+            Qt.Key.Key_T: self._clock.toggle,
             Qt.Key.Key_E: self.show_article,
             Qt.Key.Key_Q: self._to_question,
             # out of a field, so that letters are keys again
@@ -385,14 +395,3 @@ class Player(ReadingScreen):
         if self._pane is not None and self._pane.confidence is not None and not self._locked():
             self.show_question()
             self._pane.confidence.focus_first()
-
-
-def show_evidence(screen: ReadingScreen, foot: ArticleFoot, feedback: Feedback) -> None:
-    """Mark in the article the words that show it, and bring the first of them into view."""
-    spans = [Highlight(s.paragraph, s.start, s.end, s.standing) for s in feedback.evidence]
-    marked = bool(screen.article.marks())
-    screen.article.set_markable(False)
-    screen.article.show_evidence(spans)
-    foot.show_legend([shown.standing for shown in feedback.evidence], marked=marked)
-    for first in feedback.evidence[:1]:
-        screen.article.scroll_to(first.paragraph, first.start, first.end)

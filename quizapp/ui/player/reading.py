@@ -51,14 +51,17 @@ class ReadingScreen(QWidget):
     """A bar, the article with its foot, and a question pane with its foot.
 
     Where the window is narrow, or the text large, article and question are two tabs. ``rearranged``
-    says that compactness or tabs changed.
+    says that compactness or tabs changed. A ``closed`` screen keeps the article away.
     """
 
     rearranged = Signal()
     left = Signal()
 
-    def __init__(self, title: str, article: Article, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, article: Article, parent: QWidget | None = None, *, closed: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._closed = closed
         self.compact = False
         self.tabbed = False
         self._arranged = (False, False, 0)
@@ -99,6 +102,8 @@ class ReadingScreen(QWidget):
 
     def show_article(self) -> None:
         """Bring the article to the front where it is a tab, and give it the keyboard."""
+        if self._closed:
+            return
         self._in_front(article=True)
         self.article.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -175,7 +180,7 @@ class ReadingScreen(QWidget):
     def _in_front(self, *, article: bool) -> None:
         self._article_tab.setChecked(article)
         self._question_tab.setChecked(not article)
-        self._left.setVisible(article or not self.tabbed)
+        self._left.setVisible(not self._closed and (article or not self.tabbed))
         self._right.setVisible(not article or not self.tabbed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,7 +198,7 @@ class ReadingScreen(QWidget):
         compact = self.height() < LOW
         wide = round((COMPACT_WIDTH if compact else QUESTION_WIDTH) * (1 + (theme.scale - 1) / 2))
         characters = (self.width() - wide - 128) / (theme.px(18) * 0.46)
-        tabbed = self.width() < NARROW or characters < FEWEST_CHARACTERS
+        tabbed = self.width() < NARROW or characters < FEWEST_CHARACTERS or self._closed
         if (compact, tabbed) != (self.compact, self.tabbed):
             article = self._article_tab.isChecked()
             self.compact, self.tabbed = compact, tabbed
@@ -202,9 +207,9 @@ class ReadingScreen(QWidget):
         if (compact, tabbed, self.sides) != self._arranged:
             self._arranged = (compact, tabbed, self.sides)
             self.rearranged.emit()
-        self._article_tab.setVisible(tabbed)
-        self._question_tab.setVisible(tabbed)
-        self._title.setVisible(not tabbed)
+        self._article_tab.setVisible(tabbed and not self._closed)
+        self._question_tab.setVisible(tabbed and not self._closed)
+        self._title.setVisible(not tabbed or self._closed)
         self._gap.setVisible(tabbed)
         self._other_gap.setVisible(not tabbed)
         self.question_foot.set_sides(self.sides)

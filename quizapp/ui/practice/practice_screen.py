@@ -11,9 +11,8 @@ from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.items import Response
 from quizapp.report import Feedback, Shown
-from quizapp.ui.player.feet import ArticleFoot
+from quizapp.ui.player.feet import ArticleFoot, show_evidence
 from quizapp.ui.player.keys import practice_keys, show_keys
-from quizapp.ui.player.player import show_evidence
 from quizapp.ui.player.question import QuestionPane
 from quizapp.ui.player.reading import ReadingScreen
 from quizapp.ui.player.saved import SavedMark

@@ -33,11 +33,14 @@ STACKED = 1060
 class ResultPage(QWidget):
     """Emits ``item_wanted(index)`` for an item to review, ``again_wanted`` for a new attempt.
 
+    ``parallel_wanted`` asks for other questions on the same article.
+
     ``back`` names the place that the page leads back to, home where it is empty.
     """
 
     item_wanted = Signal(int)
     again_wanted = Signal()
+    parallel_wanted = Signal()
     left = Signal()
 
     def __init__(self, result: Result, back: str = "", parent: QWidget | None = None) -> None:
@@ -49,11 +52,7 @@ class ResultPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(16)
-        head = QVBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(Label(result.sentence, "display", wrap=True))
-        head.addWidget(Label(result.rests_on, "body", tone="text2", wrap=True))
-        column.addLayout(head)
+        column.addLayout(self._head())
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(16)
         self._cards.addWidget(self._standings(), 418)
@@ -72,6 +71,17 @@ class ResultPage(QWidget):
         outer.addWidget(self._bar())
         outer.addWidget(scroll, 1)
 
+    def _head(self) -> QVBoxLayout:
+        """The sentence, what it rests on, and how the attempt was taken."""
+        head = QVBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(Label(self._result.sentence, "display", wrap=True))
+        head.addWidget(Label(self._result.rests_on, "body", tone="text2", wrap=True))
+        if self._result.taken:
+            words = " ".join(self._result.taken)
+            head.addWidget(Label(words, "small", tone="text2", wrap=True))
+        return head
+
     def _bar(self) -> TopBar:
         bar, attempt = TopBar(), self._result.attempt
         back = Button(self._back, "icon", icon="arrow-left")
@@ -87,9 +97,16 @@ class ResultPage(QWidget):
         bar.row.addWidget(IconLabel("check"))
         bar.row.addWidget(Label(_("Saved"), "small", tone="text2"))
         bar.row.addSpacing(12)
-        again = Button(_("Take it again"), "primary", icon="repeat-2")
+        again = Button(_("Take it again"), "secondary", icon="repeat-2")
         again.clicked.connect(self.again_wanted)
+        parallel = Button(_("New questions"), "primary", trailing="arrow-right")
+        parallel.setToolTip(
+            _("Other questions on this article, about claims not seen if there are")
+        )
+        parallel.clicked.connect(self.parallel_wanted)
         bar.row.addWidget(again)
+        bar.row.addSpacing(8)
+        bar.row.addWidget(parallel)
         return bar
 
     def _standings(self) -> Card:
@@ -116,7 +133,11 @@ class ResultPage(QWidget):
         """Telling apart, and leaning: two strips where there is a verdict, else what is missing."""
         judged = self._result.judged
         title = _("Telling apart, and leaning")
-        if isinstance(judged, Verdict):
+        if self._result.closed:
+            column.addLayout(heading(title, ""))
+            words = _("Not from answers that were given without the article.")
+            column.addWidget(Label(words, "small", tone="text2", wrap=True))
+        elif isinstance(judged, Verdict):
             add_strips(column, title, judged)
         else:
             column.addLayout(heading(title, ""))

@@ -10,9 +10,8 @@ from quizapp.app.sitting import Sitting
 from quizapp.i18n import _
 from quizapp.items import NOTHING, Response, split
 from quizapp.report import Shown
-from quizapp.ui.player.feet import ArticleFoot
+from quizapp.ui.player.feet import ArticleFoot, show_evidence
 from quizapp.ui.player.keys import review_keys, show_keys
-from quizapp.ui.player.player import show_evidence
 from quizapp.ui.player.question import QuestionPane
 from quizapp.ui.player.reading import ReadingScreen
 from quizapp.ui.widgets.buttons import Button
