@@ -1,0 +1,29 @@
+"""QTI 1.2, 2.0, 2.1, 2.2 and 3.0: items, tests, banks and packages. One reader reads them all."""
+
+from quizapp.formats.base import Format
+from quizapp.formats.qti.read import read
+from quizapp.formats.qti.recognise import sure
+
+QTI12 = Format(
+    id="qti12",
+    title="QTI 1.2 (Canvas, Blackboard)",
+    suffixes=(".zip", ".imscc", ".xml", ".qti", ".dat"),
+    recognise=sure("1"),
+    read=read,
+)
+QTI21 = Format(
+    id="qti21",
+    title="QTI 2.1 (also reads 2.0 and 2.2)",
+    suffixes=(".zip", ".xml"),
+    recognise=sure("2"),
+    read=read,
+)
+QTI30 = Format(
+    id="qti30",
+    title="QTI 3.0",
+    suffixes=(".zip", ".xml"),
+    recognise=sure("3"),
+    read=read,
+)
+
+__all__ = ["QTI12", "QTI21", "QTI30", "read"]

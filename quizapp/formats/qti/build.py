@@ -1,0 +1,158 @@
+"""From what a question of QTI holds to an item of ours."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from quizapp.formats.base import Question
+from quizapp.formats.qti.idents import Names
+from quizapp.formats.qti.shapes import (
+    Amount,
+    Choice,
+    Gaps,
+    Part,
+    Pick,
+    Typed,
+)
+from quizapp.formats.qti.shapes import Sequence as Ordered
+from quizapp.items import (
+    Cloze,
+    Gap,
+    Info,
+    Item,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Order,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+from quizapp.text import fold
+
+KIND = "kind:"
+
+
+@dataclass
+class Builder:
+    """Builds the items of one file; ids that it gives are unlike each other."""
+
+    names: Names
+
+    def question(self, part: Part) -> Question:
+        """The question that a part is."""
+        shape = part.shape
+        make = _MAKERS.get(type(shape)) if shape is not None else None
+        common = self._common(part)
+        item: Item | None = None
+        if make is not None and shape is not None:
+            item = make(shape, part, common)
+        if item is None:
+            item = Info(**common)
+        name = part.name or " ".join(part.stem.split())[:80]
+        return Question(
+            line=part.line,
+            name=name,
+            native=part.native,
+            item=item,
+            notes=tuple(part.notes),
+            category=part.category,
+        )
+
+    def _common(self, part: Part) -> dict[str, Any]:
+        weight = _decimal(part.weight)
+        stem = part.stem or part.name or part.native
+        return {
+            "id": self.names.new(part.id or "item"),
+            "stem": stem,
+            "feedback": part.feedback,
+            "weight": weight if 0 < weight <= 100 else Decimal(1),
+            "tags": tuple(tag for tag in part.tags if not tag.startswith(KIND)),
+        }
+
+
+def kind_of(part: Part) -> str:
+    """The kind that the item had here before, if it was written by this program."""
+    return next((t.removeprefix(KIND) for t in part.tags if t.startswith(KIND)), "")
+
+
+def _decimal(number: float, places: int = 6) -> Decimal:
+    rounded = round(Decimal(repr(number)), places).normalize()
+    return rounded if rounded != rounded.to_integral() else rounded.quantize(Decimal(1))
+
+
+def _options(choices: Sequence[Choice], ids: dict[str, str], shape: Pick) -> tuple[Option, ...]:
+    made = []
+    for choice in distinct(choices):
+        share = shape.credits.get(choice.id)
+        credit = None if share is None else max(Decimal(-1), min(Decimal(1), _decimal(share)))
+        made.append(Option(ids[choice.id], choice.text, credit, choice.feedback))
+    return tuple(made)
+
+
+def distinct(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices with a number behind those that would read like an earlier one."""
+    seen: Counter[str] = Counter()
+    told = []
+    for choice in choices:
+        folded = fold(choice.text) or choice.text
+        seen[folded] += 1
+        times = seen[folded]
+        told.append(choice if times == 1 else replace(choice, text=f"{choice.text} ({times})"))
+    return told
+
+
+def _pick(shape: Pick, part: Part, common: dict[str, Any]) -> Item | None:
+    ids = Names().all(choice.id for choice in shape.choices)
+    texts = {choice.id: choice.text.casefold() for choice in shape.choices}
+    if shape.multiple:
+        return MultipleResponse(
+            **common,
+            options=_options(shape.choices, ids, shape),
+            right=tuple(ids[id_] for id_ in shape.key),
+            all_or_nothing=shape.strict,
+        )
+    hinted = kind_of(part)
+    told = any(choice.feedback for choice in shape.choices)
+    plain = set(texts.values()) == {"true", "false"} and not told and not shape.credits
+    if plain and hinted in ("", "true_false"):
+        return TrueFalse(**common, right=texts[shape.key[0]])
+    return SingleChoice(
+        **common, options=_options(shape.choices, ids, shape), right=ids[shape.key[0]]
+    )
+
+
+def _order(shape: Ordered, _part: Part, common: dict[str, Any]) -> Item | None:
+    ids = Names().all(choice.id for choice in shape.choices)
+    options = tuple(Option(ids[c.id], c.text, None, c.feedback) for c in distinct(shape.choices))
+    return Order(**common, options=options)
+
+
+def _typed(shape: Typed, _part: Part, common: dict[str, Any]) -> Item | None:
+    accepted = tuple(answer.text for answer in shape.answers if answer.credit > 1 - 1e-6)
+    return ShortAnswer(**common, accepted=accepted)
+
+
+def _amount(shape: Amount, _part: Part, common: dict[str, Any]) -> Item | None:
+    low, high = _decimal(shape.low, 9), _decimal(shape.high, 9)
+    return Numeric(**common, answer=(low + high) / 2, tolerance=(high - low) / 2)
+
+
+def _gaps(shape: Gaps, _part: Part, common: dict[str, Any]) -> Item | None:
+    ids = Names().all(blank.id for blank in shape.blanks)
+    text = shape.text
+    for blank in shape.blanks:
+        text = text.replace(f"[[{blank.id}]]", f"[[{ids[blank.id]}]]")
+    gaps = tuple(Gap(ids[b.id], b.accepted, b.options) for b in shape.blanks)
+    return Cloze(**{**common, "stem": ""}, text=text, gaps=gaps)
+
+
+_MAKERS: dict[type[Any], Callable[[Any, Part, dict[str, Any]], Item | None]] = {
+    Pick: _pick,
+    Ordered: _order,
+    Typed: _typed,
+    Amount: _amount,
+    Gaps: _gaps,
+}

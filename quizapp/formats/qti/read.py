@@ -1,0 +1,198 @@
+"""Reading QTI of any version: an item, a test, a bank of items, or a package of all these."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from posixpath import dirname
+from typing import ClassVar
+
+from quizapp.formats.archive import is_zip, opened
+from quizapp.formats.base import Note, Question, Reading
+from quizapp.formats.qti import item
+from quizapp.formats.qti.build import Builder
+from quizapp.formats.qti.idents import Names
+from quizapp.formats.qti.item12 import Item12
+from quizapp.formats.qti.package import Found, Package
+from quizapp.formats.qti.shapes import Part
+from quizapp.formats.qti.words import Words
+from quizapp.formats.xml import (
+    Element,
+    attribute,
+    child,
+    children,
+    descendants,
+    local_name,
+    name_of,
+    parsed,
+    refused,
+    source,
+)
+from quizapp.items import Picture
+
+ELSEWHERE = "The test names {n} items that lie in other files; open its package to read them."
+PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp"))
+_XML = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The questions of a QTI file or package.
+
+    Raises:
+        FileError: it is no QTI, is damaged as a whole, or is made to do harm.
+    """
+    if is_zip(data):
+        return _Reader(Package(opened(data, name))).package(name)
+    return _Reader(None).document(parsed(data, name), name)
+
+
+@dataclass
+class _Reader:
+    """Reads one file. ``package`` is where pictures are looked for, if there is one."""
+
+    files_in: Package | None
+    files: dict[str, bytes] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    language: str = ""
+    title: str = ""
+    _taken: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.builder = Builder(Names())
+
+    def package(self, name: str) -> Reading:
+        """The questions of a package."""
+        package = self.files_in
+        assert package is not None
+        questions: list[Question] = []
+        seen = False
+        for found in package.documents():
+            seen = True
+            questions += self._found(found)
+        for address in dict.fromkeys(package.missing):
+            what = f"“{address}” is named in the package, but is not in it."
+            self.notes.append(Note(0, 0, "lost", "file-missing", what))
+        if not seen and not package.manifest:
+            raise refused(name, 0, "no-qti", "There are no questions of QTI in this package.")
+        if not seen:
+            self.notes.append(Note(0, 0, "info", "no-questions", "The package has no questions."))
+        return self._reading(questions, package.title)
+
+    def document(self, root: Element, name: str) -> Reading:
+        """The questions of one file."""
+        kind = name_of(root)
+        if kind in ("assessmenttest", "assessmentsection"):
+            n = sum(1 for _ in descendants(root, "assessmentitemref", "assessmentsectionref"))
+            self.notes.append(Note(1, 0, "lost", "items-elsewhere", ELSEWHERE.format(n=n)))
+            return self._reading([], attribute(root, "title"))
+        if kind not in self._READERS:
+            raise refused(name, 1, "not-qti", f"The file begins with <{local_name(root)}>.")
+        return self._reading(self._found(Found(name, root)), "")
+
+    def _reading(self, questions: list[Question], title: str) -> Reading:
+        return Reading(
+            questions=tuple(questions),
+            notes=tuple(self.notes),
+            title=self.title or title,
+            language=self.language,
+            files=self.files,
+        )
+
+    def _found(self, found: Found) -> list[Question]:
+        root = found.root
+        if root is None:
+            note = Note(
+                0, 0, "refused", "not-xml", f"“{found.name}” could not be read: {found.error}"
+            )
+            return [Question(line=0, name=found.name, native="", item=None, notes=(note,))]
+        self.language = self.language or str(root.get(_XML) or "")
+        parts = self._READERS[name_of(root)](self, root)
+        made = []
+        for part in parts:
+            part.category = (*found.category, *part.category)
+            part.tags = (*found.tags, *part.tags)
+            part.weight *= found.weight
+            made.append(self._pictured(self.builder.question(part), part, dirname(found.name)))
+        return made
+
+    def _items(self, root: Element) -> list[Part]:
+        return item.parts(root)
+
+    def _stimulus(self, root: Element) -> list[Part]:
+        body = child(root, "stimulusbody")
+        words = Words().add(root if body is None else body, inside=True)
+        part = Part(
+            id=attribute(root, "identifier"),
+            native=local_name(root),
+            line=root.sourceline or 0,
+            name=attribute(root, "title"),
+            stem=words.text,
+            source=source(root),
+        )
+        part.pictures = tuple(words.pictures)
+        return [part]
+
+    def _bank(self, root: Element) -> list[Part]:
+        """The items of a file of QTI 1.2, each in the sections that it lies in."""
+        parts = []
+        for assessment in children(root, "assessment"):
+            self.title = self.title or attribute(assessment, "title")
+        refs = sum(1 for _ in descendants(root, "itemref", "bankentry_item", "sourcebank_ref"))
+        if refs:
+            self.notes.append(Note(1, 0, "lost", "items-elsewhere", ELSEWHERE.format(n=refs)))
+        for node in descendants(root, "item"):
+            part = Item12(node, source(node)).part()
+            part.category = _sections(node)
+            parts.append(part)
+        return parts
+
+    def _pictured(self, question: Question, part: Part, base: str) -> Question:
+        """The question with the first of its pictures; a note for every other."""
+        if not part.pictures or question.item is None:
+            return question
+        notes, picture = list(question.notes), None
+        for n, (address, alternative) in enumerate(part.pictures):
+            name = self._file(address, base)
+            if name and n == 0:
+                words = alternative or PurePosixPath(address).stem or address
+                picture = Picture(name, words)
+            else:
+                what = "One picture stands beside a question; “{a}” was left out."
+                if not name:
+                    what = "The picture “{a}” is not in the file, and nothing is fetched."
+                code = "more-pictures" if name else "picture-missing"
+                notes.append(Note(part.line, 0, "lost", code, what.format(a=address[:120])))
+        made = replace(question.item, picture=picture)
+        if picture is not None and f"[{part.pictures[0][1]}]" in made.stem:
+            stem = made.stem.replace(f"[{part.pictures[0][1]}]", "", 1)
+            made = replace(made, stem=_tidy(stem) or made.stem)
+        return replace(question, item=made, notes=tuple(notes))
+
+    def _file(self, address: str, base: str) -> str:
+        """The name under which a picture of the package is kept; empty where it is not there."""
+        if self.files_in is None or PurePosixPath(address).suffix.lower() not in PICTURES:
+            return ""
+        inside = self.files_in.find(address, base)
+        if not inside:
+            return ""
+        if inside not in self._taken:
+            path = PurePosixPath(inside)
+            name = path.name if path.name not in self.files else "-".join(path.parts)
+            self.files[name] = self.files_in.archive.read(inside)
+            self._taken[inside] = name
+        return self._taken[inside]
+
+    _READERS: ClassVar = {
+        "assessmentitem": _items,
+        "assessmentstimulus": _stimulus,
+        "questestinterop": _bank,
+    }
+
+
+def _tidy(text: str) -> str:
+    lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _sections(node: Element) -> tuple[str, ...]:
+    """The titles of the sections around an item, from the outermost."""
+    above = (e for e in node.iterancestors() if name_of(e) in ("section", "objectbank"))
+    return tuple(reversed([t for e in above if (t := attribute(e, "title"))]))
