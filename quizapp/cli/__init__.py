@@ -16,6 +16,7 @@ from quizapp.cli import (
     doctor,
     key,
     practise,
+    readers,
     regrade,
     results,
     suggest,
@@ -37,6 +38,7 @@ COMMANDS = {
     "key": key,
     "contests": contests,
     "results": results,
+    "readers": readers,
     "doctor": doctor,
 }
 

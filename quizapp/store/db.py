@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -55,6 +55,17 @@ class Store:
     def close(self) -> None:
         """Let go of the file. The store cannot be used afterwards."""
         self._engine.dispose()
+
+    def vacuum(self) -> None:
+        """Write the file anew, so that nothing of what was deleted is left in it.
+
+        Raises:
+            StoreError: as ``write``.
+        """
+        with self._translated(), closing(self._engine.raw_connection()) as connection:
+            cursor = connection.cursor()  # outside of any transaction, as SQLite wants it
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

@@ -185,6 +185,14 @@ class SpellRow(Base):
     worked_ms: Mapped[int]
 
 
+class ReaderRow(Base):
+    __tablename__ = "reader"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    added: Mapped[datetime]
+
+
 class EntryRow(Base):
     __tablename__ = "entry"
 
@@ -197,22 +205,22 @@ class EntryRow(Base):
     hash: Mapped[str]
 
 
-def _refuse(log: str, words: str, act: str) -> DDL:
+LOGS = {"entry": "the answer log", "review": "the log of reviews"}
+
+
+def refuse(log: str, act: str) -> DDL:
     """A log only grows: SQLite itself refuses to change or delete what is in it."""
     name = f"{log}_no_{act.lower()}"
-    body = f"SELECT RAISE(ABORT, '{words} only grows')"
+    body = f"SELECT RAISE(ABORT, '{LOGS[log]} only grows')"
     return DDL(  # type: ignore[no-untyped-call]  # SQLAlchemy left it without types
         f"CREATE TRIGGER {name} BEFORE {act} ON {log} BEGIN {body}; END"
     )
 
 
-for _log, _words in (
-    (EntryRow.__table__, "the answer log"),
-    (ReviewRow.__table__, "the log of reviews"),
-):
+for _table in (EntryRow.__table__, ReviewRow.__table__):
     for _act in ("UPDATE", "DELETE"):
-        _trigger = _refuse(cast(Table, _log).name, _words, _act).execute_if(dialect="sqlite")
-        event.listen(_log, "after_create", _trigger)
+        _trigger = refuse(cast(Table, _table).name, _act).execute_if(dialect="sqlite")
+        event.listen(_table, "after_create", _trigger)
 
 # A declared class knows its table as something to select from; these are the tables to write to.
 bank_version = cast(Table, BankVersionRow.__table__)
@@ -225,4 +233,5 @@ contest = cast(Table, ContestRow.__table__)
 review = cast(Table, ReviewRow.__table__)
 due = cast(Table, DueRow.__table__)
 spell = cast(Table, SpellRow.__table__)
+reader = cast(Table, ReaderRow.__table__)
 entry = cast(Table, EntryRow.__table__)

@@ -19,10 +19,13 @@ from quizapp.ui import theme
 from quizapp.ui.flows.practice import PracticeFlow
 from quizapp.ui.flows.progress import ProgressFlow
 from quizapp.ui.flows.quiz import QuizFlow
+from quizapp.ui.flows.readers import ReadersFlow
 from quizapp.ui.home.home import Home
 from quizapp.ui.home.navigation import HOME, PLACES, Navigation
 from quizapp.ui.tasks import Task
 from quizapp.ui.widgets.label import Hairline
+
+NOBODY = Settings().reader
 
 if TYPE_CHECKING:
     from quizapp.app.practising import Today
@@ -49,6 +52,7 @@ class Window(QMainWindow):
         self._openers: dict[str, Callable[[], None]] = {
             HOME: self.go_home,
             "progress": ProgressFlow(self).open,
+            "readers": ReadersFlow(self).open,
             "settings": self._show_settings,
         }
         self._home = Home()
@@ -58,7 +62,7 @@ class Window(QMainWindow):
         self._screens = QStackedWidget()
         self._screens.addWidget(self._home_frame())
         self.setCentralWidget(self._screens)
-        self.setWindowTitle("quizapp")
+        self._entitle()
         self.setMinimumSize(760, 560)
         self.setAcceptDrops(True)
         self._restore()
@@ -158,6 +162,8 @@ class Window(QMainWindow):
 
     def show_place(self, page: QWidget) -> None:
         """Show home, or a page in its place, beside the navigation."""
+        if self.work is not None:
+            self.navigation.offer("progress", self.work.has_finished())
         while (old := self._places.widget(1)) is not None:
             self._places.removeWidget(old)
             old.deleteLater()
@@ -203,7 +209,14 @@ class Window(QMainWindow):
     def apply(self, settings: Settings) -> None:
         """Take over settings, show them, and keep them."""
         self._keep(settings)
+        self._entitle()
         apply_look(settings)
+
+    def _entitle(self) -> None:
+        """Say in the title who reads, where somebody has said so."""
+        reader = self.settings.reader
+        named = _("quizapp – {reader}").format(reader=reader)
+        self.setWindowTitle("quizapp" if reader == NOBODY else named)
 
     def follow_system(self) -> None:
         """Take over the system's look where the reader left it to the system."""

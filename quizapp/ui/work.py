@@ -13,6 +13,7 @@ from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.places import database
 from quizapp.app.practising import Practice
 from quizapp.app.progress import MORE, Entry, Records, has_finished
+from quizapp.app.readers import everybody
 from quizapp.app.retaking import parallel
 from quizapp.app.sitting import MOST_SEED, Sitting
 from quizapp.bank import Bank
@@ -20,6 +21,7 @@ from quizapp.quiz import Rules
 from quizapp.report import Progress
 from quizapp.settings import Settings
 from quizapp.store import Store
+from quizapp.store.readers import Reader
 
 
 class Work:
@@ -30,6 +32,7 @@ class Work:
     """
 
     def __init__(self, folder: Path, reader: str) -> None:
+        self.folder = folder
         self._store = Store(database(folder))
         self._library = Library(shipped(), CardCache(folder / FILE), lambda: own_banks(folder))
         self._reader = reader
@@ -66,6 +69,20 @@ class Work:
     def resume(self, attempt: str) -> Sitting:
         """An attempt as it was left, or as it was handed in."""
         return Sitting.resume(attempt, self._store, _now)
+
+    @property
+    def store(self) -> Store:
+        """The database."""
+        return self._store
+
+    def everybody(self) -> Sequence[Reader]:
+        """Everybody who reads here."""
+        return everybody(self._store, self._reader)
+
+    def switch(self, reader: str) -> None:
+        """Let somebody else read from now on."""
+        self._reader = reader
+        self._records = Records(self._store, reader)
 
     def has_finished(self) -> bool:
         """Whether there is anything that progress could be about."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.app import contests
+from quizapp.app import contests, readers
 from quizapp.app.practising import Practice
 from quizapp.app.sitting import Sitting
 from quizapp.store import Store, attempts, banks, examine, reviews
@@ -48,9 +48,20 @@ def test_old_attempts_are_whole_and_can_be_gone_on_with(tmp_path: Path, revision
     store.close()
 
 
-def test_the_time_that_was_worked_is_whole(tmp_path: Path) -> None:
+def test_names_of_readers_are_whole(tmp_path: Path) -> None:
+    """Everybody is still called as they were."""
+    store = restored(tmp_path, "0005")
+
+    names = {one.id: one.name for one in readers.everybody(store, "me")}
+
+    assert names == {"Ada": "Ada", "Ben": "Benjamin", "Cleo": "Cleo", "me": "Me"}
+    store.close()
+
+
+@pytest.mark.parametrize("revision", SCHEMA.revisions[3:])
+def test_the_time_that_was_worked_is_whole(tmp_path: Path, revision: str) -> None:
     """A limit goes on where it was, and the pause in between is told."""
-    store = restored(tmp_path, "0004")
+    store = restored(tmp_path, revision)
 
     sitting = Sitting.resume("timed", store, Clock(), ticks=lambda: 0)
 

@@ -26,9 +26,11 @@ from quizapp.quiz import Rules
 from quizapp.report import Progress, progress
 from quizapp.settings import Settings
 from quizapp.store import Store
+from quizapp.store.readers import Reader
 from quizapp.ui import theme
 from quizapp.ui.home.home import Home
 from quizapp.ui.home.problems import ProblemsPage
+from quizapp.ui.home.readers_page import ReadersPage
 from quizapp.ui.home.settings_page import SettingsPage
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.player.player import Player
@@ -116,6 +118,19 @@ def practice_at(*, check: bool) -> Callable[[Taken], QWidget]:
         return screen
 
     return make
+
+
+def readers_page() -> ReadersPage:
+    people = (Reader("a", "Ada Moor", 12), Reader("b", "B-17", 0), Reader("me", "Me", 1))
+    page = ReadersPage(people, "b")
+    page.ask_deletion(1234)
+    return page
+
+
+def start_with_more(taken: Taken) -> QWidget:
+    page = StartPage(taken.bank, None, confidence=True)
+    page.more.swap()
+    return page
 
 
 def practice_done(taken: Taken) -> QWidget:
@@ -214,6 +229,8 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "progress, tables": tables,
     "review": lambda taken: Review(taken.done(), 4),
     "home, due": home_with_due,
+    "readers": lambda _taken: readers_page(),
+    "start, more": start_with_more,
     "practice": practice_at(check=False),
     "practice, feedback": practice_at(check=True),
     "practice, done": practice_done,
@@ -222,6 +239,7 @@ IN_FRAME = (
     "home",
     "home, left open",
     "home, due",
+    "readers",
     "settings",
     *(s for s in SCREENS if "progress" in s),
 )

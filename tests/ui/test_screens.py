@@ -25,8 +25,10 @@ from quizapp.app.progress import Entry
 from quizapp.app.sitting import Sitting
 from quizapp.report import progress
 from quizapp.settings import Settings
+from quizapp.store.readers import Reader
 from quizapp.ui import theme
 from quizapp.ui.home.problems import ProblemsPage
+from quizapp.ui.home.readers_page import ReadersPage
 from quizapp.ui.home.settings_page import SettingsPage
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.player.player import Player
@@ -91,6 +93,7 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "progress": progress_after,
     "review": lambda sitting: Review(submitted(sitting), 3),
     "practice": practising,
+    "readers": lambda _sitting: ReadersPage((Reader("a", "Ada", 2), Reader("b", "Ben", 0)), "a"),
     "practice done": lambda _sitting: DonePage(TODAY, (1,) * 14, can_undo=True),
 }
 

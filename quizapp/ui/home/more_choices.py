@@ -25,7 +25,7 @@ class MoreChoices(QWidget):
     def __init__(self, items: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = Link("")
-        self._link.clicked.connect(self._swap)
+        self._link.clicked.connect(self.swap)
         self._panel = self._make_panel(items)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +92,8 @@ class MoreChoices(QWidget):
         grid.addWidget(Label(title, "body"), row, 0)
         grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
 
-    def _swap(self) -> None:
+    def swap(self) -> None:
+        """Show the choices, or hide them."""
         self._panel.setVisible(self._panel.isHidden())
         self._name()
 
