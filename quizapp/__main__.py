@@ -18,6 +18,7 @@ COMMANDS = (
     "key",
     "contests",
     "results",
+    "stats",
     "doctor",
 )
 QUIT, TIMES = "--quit-after-start", "--start-times"

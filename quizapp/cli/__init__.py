@@ -19,6 +19,7 @@ from quizapp.cli import (
     readers,
     regrade,
     results,
+    stats,
     suggest,
     take,
     versions,
@@ -39,6 +40,7 @@ COMMANDS = {
     "contests": contests,
     "results": results,
     "readers": readers,
+    "stats": stats,
     "doctor": doctor,
 }
 

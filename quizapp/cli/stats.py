@@ -1,0 +1,58 @@
+"""`quizapp stats`: what a class shows about items and about itself."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli.output import print_json
+from quizapp.errors import QuizappError
+from quizapp.i18n import _
+
+if TYPE_CHECKING:
+    from quizapp.report.class_statistics import ClassStatistics
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "stats",
+        help=_("statistics of a class: of a table of marks"),
+        description=_(
+            "Facility, discrimination, alpha and more, with intervals, for marks in a CSV file: "
+            "a row for each reader, a column for each item, credits from 0 to 1, or marks with a "
+            "first row named “max”. A blank cell earns 0; NA is an item that was not presented."
+        ),
+        epilog=_("Example: quizapp stats marks.csv --model rasch --estimator cml --json"),
+    )
+    parser.add_argument("source", metavar="FILE.csv", help=_("a table of marks"))
+    parser.add_argument(
+        "--model", choices=("rasch", "1pl", "2pl"), help=_("fit a model of item responses as well")
+    )
+    parser.add_argument(
+        "--estimator",
+        choices=("mml", "cml"),
+        default="mml",
+        help=_("how to fit it: marginal or, for rasch, conditional maximum likelihood"),
+    )
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status: 0 well, 1 if the file has problems, 2 if there is nothing to be worked out."""
+    from quizapp.report.class_statistics import text, told
+
+    if args.estimator == "cml" and args.model is None:
+        raise QuizappError(_("Name a model as well: --model rasch --estimator cml"))
+    found = _found(args)
+    if args.json:
+        print_json(told(found))
+    else:
+        print(text(found))
+    return 0
+
+
+def _found(args: argparse.Namespace) -> "ClassStatistics":
+    from quizapp.app.statistics import of_file
+
+    return of_file(Path(args.source), args.model, args.estimator)
