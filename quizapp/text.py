@@ -15,18 +15,15 @@ def utf16_index(text: str, index: int) -> int:
     Qt counts UTF-16 units, Python code points; this and its inverse are the only places that
     know it. ``index`` lies in ``0..len(text)``.
     """
-    return index + sum(character > "\uffff" for character in text[:index])
+    return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def codepoint_index(text: str, units: int) -> int:
     """The inverse of ``utf16_index``; inside a surrogate pair, the character that it is half of."""
-    seen = 0
-    for index, character in enumerate(text):
-        width = 2 if character > "\uffff" else 1
-        if units < seen + width:
-            return index
-        seen += width
-    return len(text)
+    if units <= 0:
+        return 0
+    whole = text.encode("utf-16-le", "surrogatepass")
+    return len(whole[: 2 * units].decode("utf-16-le", "ignore"))
 
 
 def fold(text: str) -> str:

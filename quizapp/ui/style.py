@@ -69,6 +69,7 @@ QComboBox::down-arrow {{ image: url({arrow}/arrow-{t.name}.svg); width: {t.grow(
 QComboBox QAbstractItemView {{ color: {t.text}; background: {t.paper}; outline: none;
     border: {edge} solid {t.line_strong}; padding: 4px; }}
 QPlainTextEdit, QTextEdit {{ border: none; }}
+QListView#rows {{ background: transparent; border: none; outline: none; }}
 QPlainTextEdit#reason {{ {field}; padding: 6px 8px; }}
 QPlainTextEdit#reason:focus {{ border: {thick} solid {t.focus}; }}
 """

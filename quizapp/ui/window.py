@@ -20,6 +20,7 @@ from quizapp.ui.flows.practice import PracticeFlow
 from quizapp.ui.flows.progress import ProgressFlow
 from quizapp.ui.flows.quiz import QuizFlow
 from quizapp.ui.flows.readers import ReadersFlow
+from quizapp.ui.flows.studio import StudioFlow
 from quizapp.ui.home.home import Home
 from quizapp.ui.home.navigation import HOME, PLACES, Navigation
 from quizapp.ui.tasks import Task
@@ -43,16 +44,18 @@ class Window(QMainWindow):
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         super().__init__()
-        self._folder = folder
+        self.folder = folder
         self.settings = settings
         self.work: Work | None = None
         self._was_painted = False
         self.quiz = QuizFlow(self)
         self.practice = PracticeFlow(self)
+        self.studio = StudioFlow(self)
         self._openers: dict[str, Callable[[], None]] = {
             HOME: self.go_home,
             "progress": ProgressFlow(self).open,
             "readers": ReadersFlow(self).open,
+            "studio": self.studio.open,
             "settings": self._show_settings,
         }
         self._home = Home()
@@ -78,7 +81,7 @@ class Window(QMainWindow):
 
     def open_work(self, bank: Path | None) -> None:
         """Import and open what is heavy off the GUI thread, then fill home and open ``bank``."""
-        folder, settings = self._folder, self.settings
+        folder, settings = self.folder, self.settings
 
         def work(_report: object) -> tuple["Work", Sequence[BankCard | BrokenCard], "Today"]:
             from quizapp.ui.work import Work
@@ -142,6 +145,13 @@ class Window(QMainWindow):
         self._screens.setCurrentIndex(0)
         self._drop_screen()
         self._openers[self.navigation.place]()
+
+    def go_to(self, place: str) -> None:
+        """From a screen to a place."""
+        self._screens.setCurrentIndex(0)
+        self._drop_screen()
+        self.navigation.show_place(place)
+        self._openers[place]()
 
     @property
     def place_behind(self) -> str:
@@ -225,7 +235,7 @@ class Window(QMainWindow):
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
-        self.attempt(lambda: stored.save(settings_file(self._folder), settings))
+        self.attempt(lambda: stored.save(settings_file(self.folder), settings))
 
     def _show_settings(self) -> None:
         from quizapp.ui.home.settings_page import SettingsPage
@@ -252,6 +262,7 @@ class Window(QMainWindow):
         if geometry != self.settings.window:
             self._keep(replace(self.settings, window=geometry))
         self._drop_screen()
+        self.studio.close()
         if self.work is not None:
             self.work.close()
         super().closeEvent(event)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow
+from typing import TYPE_CHECKING
 
 from quizapp.app.bank_files import own_banks
 from quizapp.app.card_cache import FILE, CardCache
@@ -23,6 +24,10 @@ from quizapp.settings import Settings
 from quizapp.store import Store
 from quizapp.store.readers import Reader
 
+if TYPE_CHECKING:
+    from quizapp.app.authoring.drafts import DraftCard
+    from quizapp.app.authoring.session import Authoring
+
 
 class Work:
     """The store and the library of one user.
@@ -35,6 +40,7 @@ class Work:
         self.folder = folder
         self._store = Store(database(folder))
         self._library = Library(shipped(), CardCache(folder / FILE), lambda: own_banks(folder))
+        self._folder = folder
         self._reader = reader
         self._records = Records(self._store, reader)
 
@@ -109,9 +115,30 @@ class Work:
         """Attempts older than the newest ``skip``."""
         return self._records.history(skip, MORE)
 
+    def drafts(self) -> "tuple[DraftCard, ...]":
+        """Every draft, the one that was worked at last first."""
+        from quizapp.app.authoring.drafts import drafts
+
+        return drafts(self._folder)
+
+    def own_banks(self) -> tuple[tuple[Path, str], ...]:
+        """The banks that were made here: folder and title."""
+        found = {card.path: _title(card) for card in self.cards() if card.path is not None}
+        return tuple((path, found[path]) for path in own_banks(self._folder) if path in found)
+
+    def save_draft(self, session: "Authoring") -> None:
+        """Save a draft as a bank. Raises ``FileError`` where it has errors."""
+        from quizapp.app.authoring.drafts import save_bank
+
+        save_bank(session, self._folder, self._store, _now())
+
     def close(self) -> None:
         """Let go of the database."""
         self._store.close()
+
+
+def _title(card: BankCard | BrokenCard) -> str:
+    return card.title if isinstance(card, BankCard) else card.name
 
 
 def _now() -> datetime:

@@ -11,7 +11,7 @@ from quizapp.bank.derive import edited
 from quizapp.bank.layout import ItemShape
 from quizapp.claims import ClaimMap
 from quizapp.fields import Findings
-from quizapp.items import COMMON, KINDS, Item, Option
+from quizapp.items import COMMON, KINDS, Derived, Item, Option, Picture
 
 _EMPTY: dict[str, Any] = {
     "stem": "",
@@ -117,6 +117,9 @@ def from_fields(kind: str, record: dict[str, Any], claims: ClaimMap) -> Item:
     """
     read = ItemShape().read({**record, "kind": kind}, (), Findings()) or {}
     common = {f.name: read.get(f.name, f.default) for f in COMMON if f.name != "kind"}
+    picture, derived = common["picture"], common["derived"]
+    common["picture"] = Picture(**picture) if picture else None
+    common["derived"] = Derived(**derived) if derived else None
     own = {f.name: read.get(f.name, f.default) for f in KINDS[kind].FIELDS}
     return KINDS[kind].build(common, own, claims)
 

@@ -1,7 +1,7 @@
 """The drafts in the data folder: begun from an article or a bank, listed, saved as a bank."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,12 +12,13 @@ from quizapp.app.authoring.judgement import judge
 from quizapp.app.authoring.marking import fresh_id
 from quizapp.app.authoring.session import Authoring
 from quizapp.app.authoring.wording import splice_between
-from quizapp.app.bank_files import BANKS, open_bank
+from quizapp.app.bank_files import BANKS, open_bank, shipped
 from quizapp.app.banking import Saved, save
 from quizapp.bank.derive import derive
 from quizapp.errors import FileError, QuizappError
 from quizapp.formats.articles import Intake, read_article
 from quizapp.i18n import N_, _
+from quizapp.items import SKILLS
 from quizapp.store import Store
 
 DRAFTS = "drafts"
@@ -50,7 +51,7 @@ def begin(folder: Path, text: str, title: str = "", cites: str = "") -> tuple[Au
         raise QuizappError(_("There is no text. Copy an article, or open a file with one."))
     name = cleaned.title or _("Untitled")
     id_ = _free(folder, name)
-    draft = Draft(id_, name, raw, cleaned.cites or cites, licence=LICENCE)
+    draft = Draft(id_, name, raw, cleaned.cites or cites, licence=LICENCE, skills=SKILLS[:3])
     session = Authoring.begin(folder / DRAFTS / id_, draft)
     if cleaned.text != raw:
         session.retype(CLEANED, splice_between(raw, cleaned.text))
@@ -76,8 +77,9 @@ def begin_from_file(folder: Path, path: Path) -> tuple[Authoring, Cleaned]:
 def edit_bank(folder: Path, path: Path) -> Authoring:
     """The draft that goes on with the bank at ``path``; one that was begun before is taken up.
 
-    Where the bank was changed by other hands since, that draft is parted from the bank and stays
-    in the list, and another one is begun.
+    Of a bank that comes with the program a copy is made, with an id of its own. Where the bank was
+    changed by other hands since, that draft is parted from the bank and stays in the list, and
+    another one is begun.
 
     Raises:
         FileError: the bank cannot be read.
@@ -86,6 +88,10 @@ def edit_bank(folder: Path, path: Path) -> Authoring:
     bank = open_bank(path)
     seed = seed_of(bank)
     derived = derive(bank.map, seed, bank.language)
+    if path.resolve() in {one.resolve() for one in shipped()}:
+        id_ = _free(folder, f"{bank.id} copy")
+        own = replace(draft_of(bank, derived, "", seed), id=id_, saved="")
+        return Authoring.begin(folder / DRAFTS / id_, own)
     fresh = draft_of(bank, derived, str(path), seed)
     for card in drafts(folder):
         if not card.broken:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
+from quizapp.app.authoring.asking import from_fields
 from quizapp.app.authoring.draft import Draft
 from quizapp.bank import Rater, item_records
-from quizapp.bank.layout import ItemShape
 from quizapp.claims import (
     Article,
     Attribution,
@@ -24,8 +24,7 @@ from quizapp.claims import (
     Standing,
     TradeOff,
 )
-from quizapp.fields import Findings
-from quizapp.items import COMMON, KINDS, Derived, Item, Picture
+from quizapp.items import Item
 
 Record = dict[str, Any]
 _NO_MAP = ClaimMap(Article("", "", ""))
@@ -95,17 +94,7 @@ def _attribution(record: Record) -> Attribution:
 
 
 def _item(record: Record) -> Item:
-    findings = Findings()
-    read = ItemShape().read(record, (), findings)
-    if read is None:
-        raise ValueError(str(findings.found))
-    picture, derived = read["picture"], read["derived"]
-    common = {field.name: read[field.name] for field in COMMON if field.name != "kind"} | {
-        "picture": Picture(**picture) if picture else None,
-        "derived": Derived(**derived) if derived else None,
-    }
-    kind = KINDS[read["kind"]]
-    return kind.build(common, {field.name: read[field.name] for field in kind.FIELDS}, _NO_MAP)
+    return from_fields(record["kind"], record, _NO_MAP)
 
 
 _MAKERS: dict[str, Callable[[Record], Any]] = {

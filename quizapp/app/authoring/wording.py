@@ -1,7 +1,7 @@
 """Changes of an article's text, with every span moved along."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.app.authoring.draft import Draft
@@ -28,11 +28,22 @@ class Splice:
 
 def splice_between(old: str, new: str) -> Splice:
     """The shortest change that makes ``new`` of ``old``."""
-    least = min(len(old), len(new))
-    head = next((n for n in range(least) if old[n] != new[n]), least)
-    least -= head
-    tail = next((n for n in range(least) if old[-1 - n] != new[-1 - n]), least)
+    head = _same(lambda n: old[:n] == new[:n], min(len(old), len(new)))
+    left = min(len(old), len(new)) - head
+    tail = _same(lambda n: old[len(old) - n :] == new[len(new) - n :], left)
     return Splice(head, len(old) - head - tail, new[head : len(new) - tail])
+
+
+def _same(holds: Callable[[int], bool], most: int) -> int:
+    """The largest number up to ``most`` for which it holds, as it does for every smaller one."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if holds(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def retype(draft: Draft, *splices: Splice) -> Draft:

@@ -59,7 +59,10 @@ class QuizFlow:
             else:
                 self._window.show_error(error)
 
-        self._window.run(lambda _report: work.open(path), self._show_start, failed)
+        def show(bank: "Bank") -> None:
+            self._show_start(bank, path)
+
+        self._window.run(lambda _report: work.open(path), show, failed)
 
     def show_broken(self, card: BrokenCard) -> None:
         """Show what is wrong with a bank at hand."""
@@ -73,7 +76,7 @@ class QuizFlow:
         page.again_wanted.connect(lambda: self.open_bank(path))
         self._window.show_screen(page)
 
-    def _show_start(self, bank: "Bank") -> None:
+    def _show_start(self, bank: "Bank", path: Path) -> None:
         from quizapp.ui.home.start import StartPage
 
         work = self._window.work
@@ -83,6 +86,7 @@ class QuizFlow:
         page.begin_wanted.connect(lambda rules, seed: self.begin(bank, rules, seed))
         page.resume_wanted.connect(self.resume)
         page.result_wanted.connect(self.show_result_of)
+        page.edit_wanted.connect(lambda: self._window.studio.edit(path))
         page.left.connect(self._window.go_home)
         self._window.show_screen(page)
 

@@ -27,6 +27,7 @@ class Place:
 PLACES = (
     Place(HOME, N_("Home"), "house"),
     Place("progress", N_("Progress"), "chart-line", offered=False),
+    Place("studio", N_("Studio"), "pencil-ruler"),
     Place("readers", N_("Readers"), "users", at_end=True),
     Place("settings", N_("Settings"), "settings", at_end=True),
 )

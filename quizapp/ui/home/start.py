@@ -32,6 +32,7 @@ class StartPage(QWidget):
     begin_wanted = Signal(object, object)
     resume_wanted = Signal(str)
     result_wanted = Signal(str)
+    edit_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -72,6 +73,10 @@ class StartPage(QWidget):
         back.clicked.connect(self.left)
         bar.row.addWidget(back)
         bar.row.addWidget(Label(title, "body", weight=600), 1)
+        edit = Button(_("Edit"), "ghost", icon="pencil-ruler")
+        edit.setAccessibleName(_("Edit in the studio"))
+        edit.clicked.connect(self.edit_wanted)
+        bar.row.addWidget(edit)
         scroll = PageScroll()
         scroll.setWidget(page)
         column = QVBoxLayout(self)

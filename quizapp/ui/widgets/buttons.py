@@ -199,3 +199,12 @@ class NavButton(PaintedButton):
         self.setAutoExclusive(True)
         if not icon:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Show another word."""
+        face = self.face
+        if isinstance(face, _NavFace) and face.text != text:
+            face.text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
