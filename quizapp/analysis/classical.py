@@ -100,12 +100,16 @@ def item_statistics(of: Scores) -> tuple[ItemStatistics, ...]:
     return tuple(found)
 
 
-def test_statistics(of: Scores) -> TestStatistics:
-    """The statistics of the test as a whole."""
+def whole_test(of: Scores, units: Scores | None = None) -> TestStatistics:
+    """The statistics of the test as a whole.
+
+    Alpha is that of ``units``, if there are any: what is independent where the items are not.
+    """
+    parts = of if units is None else units
     total = totals(of).whole
     total = total[~np.isnan(total)]
     n = len(total)
-    alpha = internal_consistency(covariance(of), n)
+    alpha = internal_consistency(covariance(parts), n)
     sd = float(total.std(ddof=1)) if n > 1 else None
     ratio = sqrt(max(1 - alpha, 0.0)) if alpha is not None else None
     return TestStatistics(
@@ -118,13 +122,10 @@ def test_statistics(of: Scores) -> TestStatistics:
         skewness=skewness(total),
         kurtosis=kurtosis(total),
         alpha=alpha,
-        alpha_interval=alpha_interval(alpha, n, len(of.items)),
+        alpha_interval=alpha_interval(alpha, n, len(parts.items)),
         error_ratio=ratio,
         standard_error=ratio * sd if ratio is not None and sd is not None else None,
     )
-
-
-test_statistics.__test__ = False  # type: ignore[attr-defined]  # pytest takes the name for a test
 
 
 def quick(marks: Floats) -> tuple[Floats, Floats, float | None]:

@@ -7,7 +7,7 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
-from quizapp.analysis.scores import Floats
+from quizapp.analysis.scores import Floats, Scores, Totals
 
 SHARE = 0.27
 KEY_LOW, DISTRACTOR_HIGH, SELDOM = 0.15, 0.05, 0.05
@@ -108,6 +108,28 @@ def option_statistics(
             flags=_flags(id_, keys[k], float(shares[k]), float(highest_key)),
         )
         for k, id_ in enumerate((*options, ""))
+    )
+
+
+def answered(
+    of: Scores,
+    total: Totals,
+    item: int,
+    given: Sequence[frozenset[str] | None],
+    options: Sequence[str],
+    key: frozenset[str],
+) -> tuple[OptionStatistics, ...]:
+    """The options of one item: ``given`` has what each reader chose, ``None`` for nothing."""
+    seen = np.flatnonzero(~np.isnan(of.marks[:, item]))
+    chosen = np.zeros((len(seen), len(options)), dtype=np.bool_)
+    place = {id_: k for k, id_ in enumerate(options)}
+    for row, reader in enumerate(seen):
+        for id_ in given[int(reader)] or ():
+            if id_ in place:
+                chosen[row, place[id_]] = True
+    right = of.marks[seen, item] >= of.maxima[item]
+    return option_statistics(
+        chosen, options, key, right, total.whole[seen], total.without(item)[seen]
     )
 
 

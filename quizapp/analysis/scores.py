@@ -138,3 +138,53 @@ def _covariance_of_whole(marks: Floats) -> Floats:
         block = marks[start : start + BLOCK] - means
         products += block.T @ block
     return np.asarray(products / (n - 1), dtype=np.float64)
+
+
+def unpacked(data: bytes | bytearray, p: int) -> Floats:
+    """Rows of ``p`` little-endian doubles as an array; no copy where the machine has such."""
+    return np.frombuffer(data, dtype="<f8").reshape(-1, p).astype(np.float64, copy=False)
+
+
+def aligned(parts: Sequence[tuple[tuple[str, ...], Floats]], items: Sequence[str]) -> Floats:
+    """Rows of several layouts below each other, in columns ``items``; NaN where one has none."""
+    wanted = tuple(items)
+    if len(parts) == 1 and parts[0][0] == wanted:
+        return parts[0][1]
+    rows = []
+    for layout, marks in parts:
+        place = {id_: k for k, id_ in enumerate(layout)}
+        here = np.full((len(marks), len(wanted)), np.nan)
+        for k, id_ in enumerate(wanted):
+            if id_ in place:
+                here[:, k] = marks[:, place[id_]]
+        rows.append(here)
+    return np.vstack(rows) if rows else np.zeros((0, len(wanted)))
+
+
+def presented(marks: Floats) -> list[int]:
+    """The columns that at least one reader was presented with."""
+    return [int(k) for k in np.flatnonzero((~np.isnan(marks)).any(axis=0))]
+
+
+def means(marks: Floats) -> list[float | None]:
+    """The mean of each column, over those who were presented with it."""
+    seen = ~np.isnan(marks)
+    count = seen.sum(axis=0)
+    sums = np.where(seen, marks, 0.0).sum(axis=0)
+    return [float(s / n) if n else None for s, n in zip(sums, count, strict=True)]
+
+
+def joined(of: Scores, groups: Sequence[tuple[str, Sequence[int]]]) -> Scores:
+    """Units of items that belong together: for each reader the mean share of those presented.
+
+    ``groups`` has the name of each unit, and the columns of its items.
+    """
+    shares = of.marks / np.where(of.maxima > 0, of.maxima, np.nan)
+    columns = []
+    for _name, places in groups:
+        part = shares[:, list(places)]
+        seen = ~np.isnan(part)
+        columns.append(divided(np.where(seen, part, 0.0).sum(axis=1), seen.sum(axis=1) * 1.0))
+    return scores(
+        np.column_stack(columns), items=[name for name, _places in groups], readers=of.readers
+    )

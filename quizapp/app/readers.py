@@ -122,4 +122,6 @@ def _checked(store: Store, name: str, but: str = "") -> str:
 
 
 def _plain(value: Any) -> str:
+    if isinstance(value, bytes):
+        return value.hex()
     return value.isoformat() if isinstance(value, datetime) else str(value)

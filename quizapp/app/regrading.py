@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from quizapp.app import scoring
 from quizapp.bank import Bank, canonical, version
 from quizapp.quiz import Attempt, Marking, Regrade, marking, regrade
 from quizapp.store import Connection, Store, attempts, banks
@@ -48,7 +49,10 @@ class Regrading:
             done = self._regraded(connection, attempt)
             if self._by is not None:
                 banks.keep(connection, self._by, now)
-            attempts.save_regrade(connection, attempt_id, self._target(attempt), now, head)
+            target = self._target(attempt)
+            attempts.save_regrade(connection, attempt_id, target, now, head)
+            by = self._marking(connection, attempt.bank_version, target)
+            scoring.keep(connection, by.bank, attempt.regrade(target))
         return done
 
     def _waiting(self, connection: Connection) -> list[Attempt]:

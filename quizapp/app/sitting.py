@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Self
 
-from quizapp.app import contests
+from quizapp.app import contests, scoring
 from quizapp.app.regrading import marked_by
 from quizapp.app.stopwatch import Stopwatch, Ticks, monotonic_ms
 from quizapp.bank import Bank, canonical, version
@@ -198,6 +198,7 @@ class Sitting:
         with self._store.write() as connection:
             self._note_time(connection, now)
             head = attempts.save_submit(connection, changed.id, now, self._head)
+            scoring.keep(connection, self.marking.bank, changed)
         self._kept = self._watch.timing(now)
         self.attempt, self._head = changed, head
         return self.result()

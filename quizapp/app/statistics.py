@@ -1,16 +1,27 @@
-"""Statistics of a class: of a spreadsheet’s marks. numpy is imported when they are asked for."""
+"""Statistics of a class: of a spreadsheet’s marks, or of what was handed in at a bank.
 
+numpy is imported when statistics are asked for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.app import class_answers, scoring
+from quizapp.app.class_answers import ClassAnswers, key_of, options_of
+from quizapp.bank import Bank
 from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.formats.score_table import read
 from quizapp.i18n import N_, _
+from quizapp.store import Connection, Store, vectors
 
 if TYPE_CHECKING:
     from quizapp.analysis.fit import Estimator, Fit, Model
-    from quizapp.analysis.scores import Scores
+    from quizapp.analysis.groups import OptionStatistics
+    from quizapp.analysis.scores import Floats, Scores
     from quizapp.report.class_statistics import ClassStatistics
+    from quizapp.store.vectors import Packed
 
 WIDE = 30  # readers, below which a picture says more than decimals
 
@@ -22,6 +33,14 @@ _CANNOT = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class BankStatistics:
+    """The statistics of one bank’s class, and what its readers chose."""
+
+    figures: "ClassStatistics"
+    answers: ClassAnswers
+
+
 def of_file(
     path: Path, model: "Model | None" = None, estimator: "Estimator" = "mml"
 ) -> "ClassStatistics":
@@ -31,24 +50,138 @@ def of_file(
         FileError: there is no such file, or its cells are no marks.
         QuizappError: the model cannot be fitted to them.
     """
-    from quizapp.analysis.classical import item_statistics, test_statistics
+    from quizapp.analysis.classical import item_statistics, whole_test
     from quizapp.analysis.scores import scores
     from quizapp.report.class_statistics import ClassStatistics
 
     table = read(_bytes(path), str(path))
     marks = [[float("nan") if m is None else m for m in row] for row in table.marks]
     of = scores(marks, maxima=table.maxima, items=table.items, readers=table.readers)
-    fitted = fit_or_say(of, model, estimator) if model else None
+    fitted = _fitted(of, model, estimator) if model else None
     return ClassStatistics(
         title=path.stem,
-        test=test_statistics(of),
+        test=whole_test(of),
         items=item_statistics(of),
         fit=fitted,
-        notes=noted(of, fitted),
+        notes=_noted(of, fitted),
     )
 
 
-def fit_or_say(of: "Scores", model: "Model", estimator: "Estimator") -> "Fit":
+def of_bank(
+    store: Store,
+    bank: Bank,
+    model: "Model | None" = None,
+    estimator: "Estimator" = "mml",
+    *,
+    first: bool = True,
+) -> BankStatistics:
+    """The statistics of what was handed in at a bank, whichever version of it was read.
+
+    ``bank`` is the version whose items are told of, in its order. ``first`` counts of each reader
+    only the first attempt with the article open.
+
+    Raises:
+        QuizappError: the model cannot be fitted.
+    """
+    from quizapp.analysis.classical import item_statistics, whole_test
+    from quizapp.analysis.scores import joined
+    from quizapp.report.class_statistics import ClassStatistics
+
+    scoring.renew(store, bank.id)
+    with store.read() as connection:
+        open_ = vectors.packed(connection, bank.id, first=first)
+        pilots = vectors.packed(connection, bank.id, closed=True, first=first)
+        attempts = [id_ for part in open_ for id_ in part.attempts]
+        answers = class_answers.read(connection, bank, attempts)
+    of = _scores(bank, open_)
+    units = joined(of, _units(bank, of.items))
+    fitted = _fitted(units, model, estimator) if model else None
+    more = ("claims", *(() if first else ("all_attempts",)))
+    figures = ClassStatistics(
+        title=bank.title,
+        test=whole_test(of, units),
+        items=item_statistics(of),
+        distractors=_distractors(bank, of, answers),
+        passage_dependence=_passage_dependence(bank, of, pilots),
+        fit=fitted,
+        notes=_noted(of, fitted, *more),
+    )
+    return BankStatistics(figures, answers)
+
+
+def taken(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """The ids of banks at which something was handed in, with how many readers, most first."""
+    return vectors.any_of(connection)
+
+
+def _scores(bank: Bank, parts: "Sequence[Packed]") -> "Scores":
+    """The marks of everybody on the items of ``bank`` that anybody was presented with."""
+    from quizapp.analysis.scores import presented, scores
+
+    layout = scoring.scored(bank)
+    marks = _aligned(parts, layout)
+    kept = presented(marks) or list(range(len(layout)))
+    items = [bank.item[layout[k]] for k in kept]
+    weights = [float(item.weight) for item in items]
+    marks = marks if len(kept) == len(layout) else marks[:, kept]
+    return scores(
+        marks if set(weights) == {1.0} else marks * weights,
+        maxima=weights,
+        items=[item.id for item in items],
+        readers=[reader for part in parts for reader in part.readers],
+        guesses=[item.guess() for item in items],
+    )
+
+
+def _aligned(parts: "Sequence[Packed]", layout: tuple[str, ...]) -> "Floats":
+    from quizapp.analysis.scores import aligned, unpacked
+
+    return aligned([(part.items, unpacked(part.data, len(part.items))) for part in parts], layout)
+
+
+def _units(bank: Bank, items: Sequence[str]) -> list[tuple[str, list[int]]]:
+    """What is independent: the items of one claim together, all others alone."""
+    units: dict[str, list[int]] = {}
+    for k, id_ in enumerate(items):
+        claims = bank.asks(bank.item[id_])
+        name = claims[0] if len(claims) == 1 else f"{id_} "
+        units.setdefault(name, []).append(k)
+    return [(name.strip(), places) for name, places in units.items()]
+
+
+def _distractors(
+    bank: Bank, of: "Scores", answers: ClassAnswers
+) -> "dict[str, tuple[OptionStatistics, ...]]":
+    from quizapp.analysis.groups import answered
+    from quizapp.analysis.scores import totals
+
+    total = totals(of)
+    return {
+        id_: answered(of, total, k, answers.given[id_], options, frozenset(key_of(bank.item[id_])))
+        for k, id_ in enumerate(of.items)
+        if (options := options_of(bank.item[id_]))
+    }
+
+
+def _passage_dependence(
+    bank: Bank, of: "Scores", pilots: "Sequence[Packed]"
+) -> dict[str, float | None]:
+    """Facility with the article minus facility without it, where somebody answered without."""
+    from quizapp.analysis.scores import means
+
+    if not pilots:
+        return {}
+    layout = scoring.scored(bank)
+    without = dict(zip(layout, means(_aligned(pilots, layout)), strict=True))
+    found: dict[str, float | None] = {}
+    for id_, mean, top in zip(of.items, means(of.marks), of.maxima, strict=True):
+        closed = without[id_]
+        known = mean is not None and closed is not None and top > 0
+        found[id_] = mean / float(top) - closed if known else None  # type: ignore[operator]
+    return found
+
+
+def _fitted(of: "Scores", model: "Model", estimator: "Estimator") -> "Fit":
     """The fitted model; a ``QuizappError`` says why there is none."""
     from quizapp.analysis.models import FitError, fit
 
@@ -58,7 +191,7 @@ def fit_or_say(of: "Scores", model: "Model", estimator: "Estimator") -> "Fit":
         raise QuizappError(_(_CANNOT[error.code])) from error
 
 
-def noted(of: "Scores", fitted: "Fit | None", *more: str) -> tuple[str, ...]:
+def _noted(of: "Scores", fitted: "Fit | None", *more: str) -> tuple[str, ...]:
     """The codes of what is to be said beside the figures."""
     from quizapp.report.class_statistics import FEWEST
 

@@ -1,6 +1,7 @@
 """`quizapp stats`: what a class shows about items and about itself."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,24 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register the command."""
     parser = commands.add_parser(
         "stats",
-        help=_("statistics of a class: of a table of marks"),
+        help=_("statistics of a class: of a bank’s attempts, or of a table of marks"),
         description=_(
-            "Facility, discrimination, alpha and more, with intervals, for marks in a CSV file: "
-            "a row for each reader, a column for each item, credits from 0 to 1, or marks with a "
+            "Facility, discrimination, alpha and more, with intervals: for what was handed in at a "
+            "bank, each reader’s first attempt; or for marks in a CSV file, a "
+            "row for each reader, a column for each item, credits from 0 to 1, or marks with a "
             "first row named “max”. A blank cell earns 0; NA is an item that was not presented."
         ),
         epilog=_("Example: quizapp stats marks.csv --model rasch --estimator cml --json"),
     )
-    parser.add_argument("source", metavar="FILE.csv", help=_("a table of marks"))
+    parser.add_argument(
+        "source", metavar="BANK|FILE.csv", help=_("the folder of a bank, or a table of marks")
+    )
+    parser.add_argument(
+        "--all", action="store_true", help=_("every attempt at the bank, not only each first one")
+    )
+    parser.add_argument(
+        "--rebuild", action="store_true", help=_("mark every attempt at the bank anew first")
+    )
     parser.add_argument(
         "--model", choices=("rasch", "1pl", "2pl"), help=_("fit a model of item responses as well")
     )
@@ -53,6 +63,26 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _found(args: argparse.Namespace) -> "ClassStatistics":
+    from quizapp.app.bank_files import find
     from quizapp.app.statistics import of_file
 
-    return of_file(Path(args.source), args.model, args.estimator)
+    path = Path(args.source)
+    if path.suffix != ".nt" and path.is_file():
+        return of_file(path, args.model, args.estimator)
+    folder = find(args.source)
+    if not folder.exists() and path.suffix:
+        return of_file(path, args.model, args.estimator)  # which says that there is none
+    return _of_bank(folder, args)
+
+
+def _of_bank(folder: Path, args: argparse.Namespace) -> "ClassStatistics":
+    from quizapp.app import scoring
+    from quizapp.app.bank_files import open_bank
+    from quizapp.app.desk import open_desk
+    from quizapp.app.statistics import of_bank
+
+    bank = open_bank(folder)
+    with open_desk(os.environ) as desk:
+        if args.rebuild:
+            scoring.renew(desk.store, bank.id, whole=True)
+        return of_bank(desk.store, bank, args.model, args.estimator, first=not args.all).figures

@@ -23,6 +23,7 @@ NOTES = {
         "Items that share a claim are not independent, so alpha and models take the mean credit of "
         "each claim’s items; an item about several claims, or none, stands for itself."
     ),
+    "all_attempts": N_("Every attempt counts, so readers who came back count more than once."),
     "fractional": N_(
         "Credits between 0 and 1 were taken as they are: the standard errors are only rough."
     ),
@@ -170,6 +171,7 @@ def text(one: ClassStatistics) -> str:
         lines += [*_test(one.test), "", *_items(one), ""]
         if one.fit is not None:
             lines += [*_model(one.fit), ""]
+        lines += _looks_wrong(one)
     lines += [_(NOTES[code]).format(n=one.test.n) for code in one.notes]
     return "\n".join(lines).rstrip()
 
@@ -231,6 +233,23 @@ def _model(fit: Fit) -> list[str]:
     rows: list[Sequence[str]] = [(_("item"), "a", "b", "SE b", "infit", "outfit")]
     rows += [(i.id, *(number(v) for v in (i.a, i.b, i.se_b, i.infit, i.outfit))) for i in fit.items]
     return [head, *_table(rows)]
+
+
+def _looks_wrong(one: ClassStatistics) -> list[str]:
+    """Items to look at again: options that are flagged, and what needs no article."""
+    found = [
+        f"{id_}, {option.id}: {_(FLAGS[flag])} ({option.count})"
+        for id_, options in one.distractors.items()
+        for option in options
+        for flag in option.flags
+    ]
+    text_ = _("{item}: as often right without the article as with it ({value})")
+    found += [
+        text_.format(item=id_, value=number(value))
+        for id_, value in one.passage_dependence.items()
+        if value is not None and value <= 0
+    ]
+    return [_("To look at again:"), *(f"  {line}" for line in found), ""] if found else []
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -11,9 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
-from quizapp.store.tables import LOGS, Base, attempt, bank_version, reader, refuse, saved
+from quizapp.store.tables import LOGS, Base, attempt, bank_version, layout, reader, refuse, saved
 
-SHARED = frozenset({bank_version.name, saved.name})  # what is kept of banks, whoever took them
+SHARED = frozenset(
+    {bank_version.name, saved.name, layout.name}
+)  # what is kept of banks, whoever took them
 
 
 @dataclass(frozen=True, slots=True)

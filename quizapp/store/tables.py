@@ -193,6 +193,26 @@ class ReaderRow(Base):
     added: Mapped[datetime]
 
 
+class LayoutRow(Base):
+    __tablename__ = "layout"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    items: Mapped[list[str]]
+
+
+class VectorRow(Base):
+    __tablename__ = "vector"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    bank_id: Mapped[str] = mapped_column(index=True)
+    reader: Mapped[str]
+    started: Mapped[datetime]
+    closed: Mapped[bool]
+    marked_by: Mapped[str]
+    layout_id: Mapped[str] = mapped_column(ForeignKey("layout.id"))
+    credits: Mapped[bytes]
+
+
 class EntryRow(Base):
     __tablename__ = "entry"
 
@@ -234,4 +254,6 @@ review = cast(Table, ReviewRow.__table__)
 due = cast(Table, DueRow.__table__)
 spell = cast(Table, SpellRow.__table__)
 reader = cast(Table, ReaderRow.__table__)
+layout = cast(Table, LayoutRow.__table__)
+vector = cast(Table, VectorRow.__table__)
 entry = cast(Table, EntryRow.__table__)

@@ -16,7 +16,7 @@ from quizapp.analysis.classical import (
     quick,
     share_interval,
     skewness,
-    test_statistics,
+    whole_test,
 )
 from quizapp.analysis.groups import option_statistics, thirds
 from quizapp.analysis.scores import covariance, scores, totals
@@ -28,7 +28,7 @@ SMALL = [[1, 1, 1], [1, 1, 0], [1, 0, 0], [0, 0, 1], [1, 0, 0]]  # totals 3, 2, 
 
 def test_a_small_class_is_as_worked_out_by_hand() -> None:
     """Five readers, three items: each figure can be followed with a pencil."""
-    test = test_statistics(scores(SMALL))
+    test = whole_test(scores(SMALL))
     first, second, third = item_statistics(scores(SMALL))
 
     assert (test.mean, test.median) == (1.6, 1.0)
@@ -88,15 +88,15 @@ def test_nothing_is_made_of_what_does_not_vary() -> None:
     assert same.facility == 1
     assert (worth_nothing.facility, worth_nothing.sd, worth_nothing.upper_lower_d) == (None,) * 3
     assert worth_nothing.intended_weight == 0
-    assert test_statistics(scores([[1], [0], [1]])).alpha is None
-    assert test_statistics(scores([[1, 0], [0, 0]])).alpha is None
-    assert test_statistics(scores([[1, 0], [0, 1], [1, 0]])).alpha is None  # totals do not vary
+    assert whole_test(scores([[1], [0], [1]])).alpha is None
+    assert whole_test(scores([[1, 0], [0, 0]])).alpha is None
+    assert whole_test(scores([[1, 0], [0, 1], [1, 0]])).alpha is None  # totals do not vary
 
 
 def test_a_class_of_nobody_has_no_figures() -> None:
     """Before anybody handed in, everything is undefined and nothing fails."""
     empty = scores(np.zeros((0, 2)))
-    test = test_statistics(empty)
+    test = whole_test(empty)
 
     assert (test.n, test.mean, test.alpha, test.skewness) == (0, None, None, None)
     assert [item.facility for item in item_statistics(empty)] == [None, None]
@@ -118,7 +118,7 @@ def test_gaps_change_no_formula() -> None:
     gaps = scores([*SMALL, [NAN, NAN, NAN]])
 
     assert covariance(gaps) == pytest.approx(covariance(whole))
-    assert test_statistics(gaps).alpha == pytest.approx(test_statistics(whole).alpha)
+    assert whole_test(gaps).alpha == pytest.approx(whole_test(whole).alpha)
     for one, other in zip(item_statistics(whole), item_statistics(gaps), strict=True):
         assert one.discrimination == pytest.approx(other.discrimination)
         assert one.upper_lower_d == pytest.approx(other.upper_lower_d)
@@ -145,8 +145,8 @@ def test_the_order_of_rows_and_columns_does_not_matter(marks: np.ndarray, random
     one, other = scores(marks), scores(marks[rows][:, ::-1])
     pairs = zip(item_statistics(one), item_statistics(other)[::-1], strict=True)
 
-    assert alike(test_statistics(one).alpha, test_statistics(other).alpha)
-    assert alike(test_statistics(one).kurtosis, test_statistics(other).kurtosis)
+    assert alike(whole_test(one).alpha, whole_test(other).alpha)
+    assert alike(whole_test(one).kurtosis, whole_test(other).kurtosis)
     for a, b in pairs:
         assert alike(a.discrimination, b.discrimination)
         assert alike(a.upper_lower_d, b.upper_lower_d)
@@ -159,8 +159,8 @@ def test_marks_in_other_units_give_the_same_shares(marks: np.ndarray) -> None:
     p = marks.shape[1]
     one, other = scores(marks), scores(marks * 100, maxima=[100.0] * p)
 
-    assert alike(test_statistics(one).alpha, test_statistics(other).alpha)
-    assert alike(test_statistics(one).skewness, test_statistics(other).skewness)
+    assert alike(whole_test(one).alpha, whole_test(other).alpha)
+    assert alike(whole_test(one).skewness, whole_test(other).skewness)
     for a, b in zip(item_statistics(one), item_statistics(other), strict=True):
         assert alike(a.facility, b.facility)
         assert alike(a.discrimination, b.discrimination)
@@ -173,7 +173,7 @@ def test_the_quick_way_gives_the_same_figures(marks: np.ndarray) -> None:
     facility, discrimination, alpha = quick(marks)
     slow = item_statistics(scores(marks))
 
-    assert alike(alpha, test_statistics(scores(marks)).alpha)
+    assert alike(alpha, whole_test(scores(marks)).alpha)
     for k, item in enumerate(slow):
         found = float(discrimination[k])
         assert alike(float(facility[k]), item.facility)

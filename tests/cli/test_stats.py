@@ -7,6 +7,7 @@ import pytest
 
 from tests.analysis.published import LSAT6
 from tests.cli.conftest import Quizapp
+from tests.examples import FERRY
 
 ITEM = {
     "facility", "sd", "random_guess_score", "intended_weight", "effective_weight", "discrimination",
@@ -118,3 +119,14 @@ def test_a_file_that_is_not_there_is_named(quizapp: Quizapp, tmp_path: Path) -> 
     assert done.status == 2
     assert "no.csv" in done.err
     assert "cannot be read" in done.err
+
+
+def test_the_attempts_at_a_bank_are_told_of_by_its_name(quizapp: Quizapp) -> None:
+    """One reader is no class, and the report says so; every attempt can be asked for."""
+    quizapp("take", FERRY, "--test", typed="n\n1\n" + "\n" * 30 + "y\ny\n")
+    done = quizapp("stats", FERRY, "--all", "--rebuild", "--json")
+
+    assert done.status == 0
+    told = json.loads(done.out)
+    assert told["notes"][0] == "too_few"
+    assert told["items"][0]["random_guess_score"] is not None or told["n"] == 0

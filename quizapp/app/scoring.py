@@ -1,0 +1,125 @@
+"""Packed credits of finished attempts: written when one is scored, rebuilt when asked."""
+
+import json
+from collections.abc import Iterable, Iterator
+from math import nan
+
+from quizapp.bank import Bank
+from quizapp.quiz import Attempt, counted, marking
+from quizapp.store import Connection, Store, banks, vectors
+from quizapp.store.vectors import APART, Plain, Vector
+
+BATCH = 2000
+
+
+def keep(connection: Connection, bank: Bank, attempt: Attempt) -> None:
+    """Keep the credits of an attempt that was handed in, as ``bank`` marks them."""
+    among = {item.id for item in counted(bank, attempt)}
+    items = scored(bank)
+    given = attempt.answers
+    credits_ = tuple(
+        nan if id_ not in among
+        else bank.item[id_].credit(given[id_].response) if id_ in given
+        else 0.0
+        for id_ in items
+    )  # fmt: skip
+    one = Vector(
+        attempt=attempt.id,
+        bank_id=attempt.bank_id,
+        reader=attempt.reader,
+        started=attempt.started,
+        closed=attempt.rules.closed,
+        marked_by=attempt.marked_by or attempt.bank_version,
+        items=items,
+        credits=credits_,
+    )
+    vectors.put(connection, [one])
+
+
+def scored(bank: Bank) -> tuple[str, ...]:
+    """The ids of a version’s items that have a score, in its order: the layout of its vectors."""
+    return tuple(item.id for item in bank.items if item.scored)
+
+
+def renew(store: Store, bank_id: str, *, whole: bool = False) -> int:
+    """Work out the vectors that a bank lacks, or all of them; how many those were."""
+    if whole:
+        with store.write() as connection:
+            vectors.clear(connection, bank_id)
+    with store.read() as connection:
+        ids = vectors.missing(connection, bank_id)
+    versions: dict[str, Bank] = {}
+    for start in range(0, len(ids), BATCH):
+        with store.write() as connection:
+            lot = vectors.plain(connection, ids[start : start + BATCH])
+            vectors.put(connection, _worked_out(connection, lot, versions))
+    return len(ids)
+
+
+def _worked_out(
+    connection: Connection, found: Iterable[Plain], versions: dict[str, Bank]
+) -> Iterator[Vector]:
+    """The vectors, with each different response to an item marked once."""
+    known: dict[str, _Marker] = {}
+    for one in found:
+        name = f"{one.seen} {one.marked_by}"
+        if name not in known:
+            known[name] = _Marker(_bank(connection, one, versions))
+        marker = known[name]
+        yield Vector(
+            attempt=one.id,
+            bank_id=one.bank_id,
+            reader=one.reader,
+            started=one.started,
+            closed=one.closed,
+            marked_by=one.marked_by,
+            items=marker.items,
+            credits=marker.credits(one),
+        )
+
+
+def _bank(connection: Connection, one: Plain, versions: dict[str, Bank]) -> Bank:
+    name = f"{one.seen} {one.marked_by}"
+    if name not in versions:
+        seen = banks.load(connection, one.seen)
+        if one.marked_by == one.seen:
+            versions[name] = seen
+        else:
+            versions[name] = marking(seen, banks.load(connection, one.marked_by)).bank
+    return versions[name]
+
+
+class _Marker:
+    """Credits by one bank; an answer that was met before is looked up."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.items = scored(bank)
+        self._bank = bank
+        self._place = {
+            id_: k
+            for k, id_ in enumerate(self.items)
+            if not bank.stale.intersection(bank.asks(bank.item[id_]))
+        }
+        self._known: dict[str, tuple[int, float]] = {}
+
+    def credits(self, one: Plain) -> tuple[float, ...]:
+        """The credit of each item; NaN for what was not posed, or is withheld."""
+        found = [nan] * len(self.items)
+        for id_ in one.posed:
+            if id_ in self._place:
+                found[self._place[id_]] = 0.0
+        for answer in one.given:
+            known = self._known.get(answer)
+            if known is None:
+                known = self._known[answer] = self._marked(answer)
+            place, credit = known
+            if place >= 0:
+                found[place] = credit
+        return tuple(found)
+
+    def _marked(self, answer: str) -> tuple[int, float]:
+        """Where the credit of an answer belongs, −1 if it is not counted, and the credit."""
+        id_, _apart, response = answer.partition(APART)
+        if id_ not in self._place:
+            return -1, 0.0
+        return self._place[id_], self._bank.item[id_].credit(tuple(json.loads(response)))

@@ -1,0 +1,232 @@
+"""Credits of finished attempts, packed for analysis; called inside ``store.write()`` or ``read()``.
+
+The answers are the truth. A vector is written when an attempt is scored, and can be worked out
+again at any time; reading vectors is an order of magnitude faster than reading answers. A vector
+holds a credit for each scored item of the version of the bank that was seen, as little-endian
+doubles, NaN where the item was not presented or is not counted. Which items those are is kept once,
+as a layout.
+"""
+
+import json
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Text, delete, func, insert, select, type_coerce
+
+from quizapp.store.tables import answer, attempt, layout, marked, vector
+
+LOT, ROWS = 500, 5000
+APART, NEXT = "\x1f", "\x1e"  # neither can be in an id, nor in JSON as it is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vector:
+    """One attempt’s credits in ``[0, 1]``, in the order of ``items``; NaN: not presented."""
+
+    attempt: str
+    bank_id: str
+    reader: str
+    started: datetime
+    closed: bool
+    marked_by: str
+    items: tuple[str, ...]
+    credits: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """All vectors of one layout: the items, the readers, and the credits row after row as bytes."""
+
+    items: tuple[str, ...]
+    attempts: tuple[str, ...]
+    readers: tuple[str, ...]
+    data: bytes | bytearray
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What is needed of a finished attempt to work out its credits, without the rest of it."""
+
+    id: str
+    bank_id: str
+    reader: str
+    started: datetime
+    seen: str
+    marked_by: str
+    closed: bool
+    posed: tuple[str, ...]
+    given: tuple[str, ...]  # an answer each: the item, ``APART``, the response as JSON
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """By item, the response as the JSON that is kept."""
+        pairs = (one.partition(APART) for one in self.given)
+        return {item: response for item, _apart, response in pairs}
+
+
+def put(connection: Connection, vectors: Iterable[Vector]) -> None:
+    """Keep these vectors, each in place of the one before."""
+    rows: list[dict[str, Any]] = []
+    names: dict[tuple[str, ...], str] = {}
+    for one in vectors:
+        name = names.get(one.items) or names.setdefault(one.items, _name(one.items))
+        rows.append(
+            {
+                "attempt_id": one.attempt,
+                "bank_id": one.bank_id,
+                "reader": one.reader,
+                "started": one.started,
+                "closed": one.closed,
+                "marked_by": one.marked_by,
+                "layout_id": name,
+                "credits": _packed(one.credits),
+            }
+        )
+    for items, name in names.items():
+        if connection.scalar(select(layout.c.id).where(layout.c.id == name)) is None:
+            connection.execute(insert(layout), {"id": name, "items": list(items)})
+    ids = [row["attempt_id"] for row in rows]
+    for start in range(0, len(ids), LOT):
+        lot = ids[start : start + LOT]
+        connection.execute(delete(vector).where(vector.c.attempt_id.in_(lot)))
+    if rows:
+        connection.execute(insert(vector), rows)
+
+
+def clear(connection: Connection, bank_id: str) -> None:
+    """Take away the vectors of a bank, to work them out again."""
+    connection.execute(delete(vector).where(vector.c.bank_id == bank_id))
+
+
+def missing(connection: Connection, bank_id: str) -> tuple[str, ...]:
+    """The ids of finished attempts at a bank that have no vector, or have one of other keys."""
+    by = func.coalesce(marked.c.bank_version, attempt.c.bank_version)
+    wanted = (
+        select(attempt.c.id)
+        .join(marked, marked.c.attempt_id == attempt.c.id, isouter=True)
+        .join(vector, vector.c.attempt_id == attempt.c.id, isouter=True)
+        .where(attempt.c.bank_id == bank_id, attempt.c.submitted.is_not(None))
+        .where(vector.c.marked_by.is_(None) | (vector.c.marked_by != by))
+    )
+    return tuple(connection.scalars(wanted))
+
+
+def packed(
+    connection: Connection, bank_id: str, *, closed: bool = False, first: bool = True
+) -> tuple[Packed, ...]:
+    """The vectors of a bank by layout.
+
+    ``closed`` asks for those with the article closed, instead of all others; ``first``, of each
+    reader only for the attempt that was begun first.
+    """
+    columns = (vector.c.reader, type_coerce(vector.c.started, Text), vector.c.attempt_id)
+    wanted = select(*columns, vector.c.layout_id, vector.c.credits).where(
+        vector.c.bank_id == bank_id, vector.c.closed.is_(closed)
+    )
+    heaps: dict[str, _Heap] = {}
+    begun: dict[str, tuple[str, _Heap, int]] = {}
+    for lot in connection.execute(wanted).partitions(ROWS):
+        for reader, started, id_, name, data in lot:
+            heap = heaps.get(name) or heaps.setdefault(name, _Heap())
+            place = heap.add(id_, reader, data)
+            if first:
+                _drop_later(begun, reader, (started, heap, place))
+    return tuple(heaps[name].packed(_items(connection, name)) for name in sorted(heaps))
+
+
+class _Heap:
+    """Vectors of one layout as they come; what turns out not to be a first attempt is dropped."""
+
+    def __init__(self) -> None:
+        self._attempts: list[str] = []
+        self._readers: list[str] = []
+        self._data = bytearray()
+        self.dropped: set[int] = set()
+
+    def add(self, attempt_id: str, reader: str, data: bytes) -> int:
+        """The place of the vector that was added."""
+        self._attempts.append(attempt_id)
+        self._readers.append(reader)
+        self._data += data
+        return len(self._attempts) - 1
+
+    def packed(self, items: tuple[str, ...]) -> Packed:
+        """What is left, as a value."""
+        if not self.dropped:
+            return Packed(items, tuple(self._attempts), tuple(self._readers), self._data)
+        kept = [n for n in range(len(self._attempts)) if n not in self.dropped]
+        width = 8 * len(items)
+        data = b"".join(self._data[n * width : (n + 1) * width] for n in kept)
+        ids = tuple(self._attempts[n] for n in kept)
+        return Packed(items, ids, tuple(self._readers[n] for n in kept), data)
+
+
+def _drop_later(
+    begun: dict[str, tuple[str, _Heap, int]], reader: str, here: tuple[str, _Heap, int]
+) -> None:
+    """Keep of a reader’s attempts that one which was begun first."""
+    known = begun.setdefault(reader, here)
+    if known is not here:
+        later, begun[reader] = (here, known) if known[0] <= here[0] else (known, here)
+        later[1].dropped.add(later[2])
+
+
+def any_of(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """The banks that have finished attempts, and how many readers each has, most first."""
+    readers = func.count(attempt.c.reader.distinct())
+    wanted = select(attempt.c.bank_id, readers).where(attempt.c.submitted.is_not(None))
+    rows = connection.execute(wanted.group_by(attempt.c.bank_id))
+    return tuple(sorted(((str(b), int(n)) for b, n in rows), key=lambda row: (-row[1], row[0])))
+
+
+def plain(connection: Connection, ids: Sequence[str]) -> Iterator[Plain]:
+    """Finished attempts with their answers as they are kept, in lots; none of it is decoded."""
+    for start in range(0, len(ids), LOT):
+        yield from _plain_lot(connection, ids[start : start + LOT])
+
+
+def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
+    one = answer.c.item_id + APART + type_coerce(answer.c.response, Text)
+    every = select(answer.c.attempt_id, func.aggregate_strings(one, NEXT))
+    here = every.where(answer.c.attempt_id.in_(lot)).group_by(answer.c.attempt_id)
+    given = {row[0]: row[1] for row in connection.execute(here)}
+    a = attempt.c
+    by = marked.c.bank_version
+    wanted = (
+        select(a.id, a.bank_id, a.reader, a.started, a.bank_version, by, a.rules, a.posed)
+        .join(marked, marked.c.attempt_id == a.id, isouter=True)
+        .where(a.id.in_(lot))
+    )
+    for id_, bank_id, reader, started, seen, by_, rules, posed in connection.execute(wanted):
+        told = given.get(id_)
+        yield Plain(
+            id_,
+            bank_id,
+            reader,
+            started,
+            seen,
+            by_ or seen,
+            bool(rules.get("closed")),
+            tuple(item for item, _order in posed),
+            tuple(told.split(NEXT)) if told else (),
+        )
+
+
+def _items(connection: Connection, name: str) -> tuple[str, ...]:
+    return tuple(connection.scalar(select(layout.c["items"]).where(layout.c.id == name)) or ())
+
+
+def _name(items: Sequence[str]) -> str:
+    return sha256(json.dumps(list(items), ensure_ascii=False).encode()).hexdigest()
+
+
+def _packed(credits_: Sequence[float]) -> bytes:
+    numbers = array("d", credits_)
+    if sys.byteorder == "big":  # pragma: no cover  (a database may move to another machine)
+        numbers.byteswap()
+    return numbers.tobytes()
