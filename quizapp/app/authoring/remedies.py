@@ -11,7 +11,7 @@ from quizapp.errors import Problem
 from quizapp.i18n import N_, _
 
 Command = Callable[[Draft], Draft]
-MOST_WORDS_SHOWN = 60
+MOST_SHOWN = 60
 
 # What is wrong and what to do, where the words of a bank's file would mean nothing to an author.
 WORDS: dict[str, tuple[str, str]] = {
@@ -141,9 +141,9 @@ def fix_for(problem: Problem, claims: ClaimMap, claim: str, item: str, derived: 
     return None
 
 
-def short(words: str) -> str:
-    """Words as a line of a list shows them."""
-    return words if len(words) <= MOST_WORDS_SHOWN else f"{words[: MOST_WORDS_SHOWN - 1].rstrip()}…"
+def short(words: str, most: int = MOST_SHOWN) -> str:
+    """Words as a line of a list shows them, in ``most`` characters."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _field(problem: Problem) -> tuple[str, str] | None:

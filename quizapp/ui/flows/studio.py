@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from quizapp.app.authoring.drafts import DraftCard
     from quizapp.app.authoring.session import Authoring
+    from quizapp.ui.flows.reviewing import ReviewFlow
     from quizapp.ui.studio.studio import Studio
     from quizapp.ui.window import Window
 
@@ -24,6 +25,7 @@ class StudioFlow:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._session: Authoring | None = None
+        self._review: ReviewFlow | None = None  # a signal alone would not keep it
 
     def open(self) -> None:
         """Show what there is to work at."""
@@ -97,11 +99,17 @@ class StudioFlow:
         self._window.attempt(lambda: self._show(act()))
 
     def _show(self, session: "Authoring") -> None:
-        from quizapp.ui.studio.studio import Studio
-
         self.close()
         self._session = session
+        self._show_studio(session)
+
+    def _show_studio(self, session: "Authoring") -> None:
+        from quizapp.ui.flows.reviewing import ReviewFlow
+        from quizapp.ui.studio.studio import Studio
+
         studio = Studio(session)
+        self._review = ReviewFlow(self._window, session, lambda: self._show_studio(session))
+        studio.more_wanted.connect(self._review.offer)
         studio.place_wanted.connect(self._window.go_to)
         studio.save_wanted.connect(lambda: self._save(studio))
         studio.failed.connect(self._window.show_error)

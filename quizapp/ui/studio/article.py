@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -37,7 +36,8 @@ _WORD_EDGE = ' \n\t.,;:!?“”‘"()[]—–…'
 class StudioArticle(QTextEdit):
     """The article, in which words are selected and given a standing with a digit.
 
-    Arrows move by word, and with Shift select; Space goes to the next suggestion, X waves it away.
+    Arrows move by word, and with Shift select; Space goes to the next suggestion, X waves it away,
+    H hides them all.
     While the text is edited, keys type, and every change comes as ``typed``. All places are code
     points of the text.
     """
@@ -47,6 +47,7 @@ class StudioArticle(QTextEdit):
     claim_wanted = Signal(str)
     next_wanted = Signal(int)
     dismiss_wanted = Signal()
+    suggestions_wanted = Signal()
     source_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -182,6 +183,8 @@ class StudioArticle(QTextEdit):
             self.next_wanted.emit(-1 if shift else 1)
         elif plain_key and key in (Qt.Key.Key_X, Qt.Key.Key_Delete):
             self.dismiss_wanted.emit()
+        elif plain_key and key == Qt.Key.Key_H:
+            self.suggestions_wanted.emit()
         elif plain_key and key == Qt.Key.Key_Tab:
             self.source_wanted.emit()
         else:
@@ -235,6 +238,15 @@ class StudioArticle(QTextEdit):
             return True
         return super().event(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press inside what is selected begins another selection, and drags no words away."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() and not event.modifiers():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        super().mousePressEvent(event)
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         event.accept()
@@ -265,10 +277,6 @@ class StudioArticle(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         self.insertPlainText(plain(source.text()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
 
     # how it works
 

@@ -42,6 +42,7 @@ class Details(QWidget):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._claim: Claim | None = None
+        self._n = 0
         self._lines = {name: Line(_(title)) for name, (title, _hint) in FIELDS.items()}
         for name, line in self._lines.items():
             line.setPlaceholderText(_(FIELDS[name][1]))
@@ -61,13 +62,13 @@ class Details(QWidget):
         self._lay_out()
         self.hide()
 
-    def show_claim(self, draft: Draft, claim: Claim) -> None:
-        """Show what is known."""
-        self._draft, self._claim = draft, claim
+    def show_claim(self, draft: Draft, claim: Claim, n: int = 0) -> None:
+        """Show what is known of the claim, and of its ``n``-th source."""
+        self._draft, self._claim, self._n = draft, claim, n
         for name, line in self._lines.items():
             line.set_words(getattr(claim, name))
         self._also.set_words(standings.word(claim.also.value) if claim.also else "")
-        source = draft.source(claim.attributions[0].source) if claim.attributions else None
+        source = draft.source(claim.attributions[n].source) if claim.attributions else None
         for field in (self._kind, self._named, self._role):
             field.setEnabled(source is not None)
         if source is not None:
@@ -101,7 +102,7 @@ class Details(QWidget):
 
     def _on_source(self, what: str, **fields: Any) -> None:
         if self._draft is not None and self._claim is not None and self._claim.attributions:
-            id_ = self._claim.attributions[0].source
+            id_ = self._claim.attributions[self._n].source
             after = marking.change_source(self._draft, id_, **fields)
             self.changed.emit(what, after, f"{'-'.join(fields)}:{id_}")
 

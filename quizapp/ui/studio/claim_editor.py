@@ -62,6 +62,7 @@ class ClaimEditor(QWidget):
         self._draft: Draft | None = None
         self._judgement: Judgement | None = None
         self._id = self._item = ""
+        self._n = self._count_of_sources = 0
         self.words = TextBox(_("Claim"), "quote")
         self._count = Label("", "small", tone="text2")
         self._standing = Choices(_("Standing"), [standings.word(s) for s in standings.ORDER])
@@ -96,6 +97,9 @@ class ClaimEditor(QWidget):
             self._item = ""
             self.details.hide()
             self._more.show()
+        if id_ != self._id or len(claim.attributions) != self._count_of_sources:
+            self._count_of_sources = len(claim.attributions)
+            self._n = max(0, self._count_of_sources - 1)
         self._draft, self._judgement, self._id = draft, judgement, id_
         self.words.set_words(claim.text)
         self._show_count(claim)
@@ -106,7 +110,7 @@ class ClaimEditor(QWidget):
         self._show_basis(claim)
         self._rule.setText(_rule(claim))
         self.evidence.show_claim(draft, claim)
-        self.details.show_claim(draft, claim)
+        self.details.show_claim(draft, claim, self._n)
         self._show_items()
 
     def focus_source(self) -> None:
@@ -137,6 +141,7 @@ class ClaimEditor(QWidget):
         self.source.done.connect(self.done)
         self.basis.chosen.connect(self._on_basis)
         self.evidence.changed.connect(self.changed)
+        self.evidence.chosen.connect(self._on_source_chosen)
         self.details.changed.connect(self.changed)
         self._more.clicked.connect(self._show_more)
         self._items.chosen.connect(self._on_item)
@@ -159,8 +164,17 @@ class ClaimEditor(QWidget):
             self._do(N_("Set the standing"), lambda d: marking.set_standing(d, id_, found))
 
     def _on_source(self, name: str) -> None:
-        id_ = self._id
-        self._do(N_("Set the source"), lambda d: marking.set_source(d, id_, name), f"source:{id_}")
+        id_, n = self._id, self._n
+        merge = f"source:{id_}:{n}"
+        self._do(N_("Set the source"), lambda d: marking.set_source(d, id_, name, n), merge)
+
+    def _on_source_chosen(self, n: int) -> None:
+        self._n = n
+        claim = self._draft.claim(self._id) if self._draft is not None else None
+        if claim is not None and self._draft is not None:
+            self._show_source(self._draft, claim)
+            self.details.show_claim(self._draft, claim, n)
+            self.focus_source()
 
     def _on_basis(self, chosen: tuple[str, ...]) -> None:
         if chosen:
@@ -192,7 +206,7 @@ class ClaimEditor(QWidget):
         self._count.set_tone("warning" if n > MOST_WORDS else "text2")
 
     def _show_source(self, draft: Draft, claim: Claim) -> None:
-        source = draft.source(claim.attributions[0].source) if claim.attributions else None
+        source = draft.source(claim.attributions[self._n].source) if claim.attributions else None
         self.source.setEnabled(source is not None)
         if not self.source.hasFocus() or source is None:
             self.source.set_words(source.name if source else "")

@@ -8,10 +8,11 @@ from quizapp.app.authoring.draft import Draft
 from quizapp.app.authoring.remedies import short
 from quizapp.claims import Attribution, Claim, Stance
 from quizapp.i18n import N_, _
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import Button, Link
 from quizapp.ui.widgets.field import Choices
 from quizapp.ui.widgets.label import Label
 
+MOST_NAME = 16
 STANCES = {
     Stance.ASSERTS: N_("says yes"),
     Stance.DENIES: N_("says no"),
@@ -20,9 +21,13 @@ STANCES = {
 
 
 class EvidenceList(QWidget):
-    """One row for each source that speaks. Emits ``changed(what, draft, merge)``."""
+    """One row for each source that speaks. Emits ``changed(what, draft, merge)``.
+
+    ``chosen`` carries the number of the source whose name is to be changed.
+    """
 
     changed = Signal(str, object, str)
+    chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +40,8 @@ class EvidenceList(QWidget):
     def show_claim(self, draft: Draft, claim: Claim) -> None:
         """Show who says what about it."""
         self._draft = draft
-        told = claim.id, [(a.source, a.stance, _quoted(draft, a)) for a in claim.attributions]
+        names = [source.name for a in claim.attributions if (source := draft.source(a.source))]
+        told = claim.id, names, [(a.stance, _quoted(draft, a)) for a in claim.attributions]
         if told == self._shown:
             return
         self._shown = told
@@ -54,8 +60,12 @@ class EvidenceList(QWidget):
         row.setSpacing(8)
         source = draft.source(attribution.source)
         words = Label(f"“{_quoted(draft, attribution)}”", "quote")
-        words.setToolTip(source.name if source else "")
         row.addWidget(words, 1)
+        if len(claim.attributions) > 1:
+            name = Link(short(source.name, MOST_NAME) if source else "", "small")
+            name.setToolTip(_("Change this source"))
+            name.clicked.connect(lambda: self.chosen.emit(n))
+            row.addWidget(name)
         stance = Choices(_("What this source does"), [_(title) for title in STANCES.values()])
         stance.set_words(_(STANCES[attribution.stance]))
         stance.changed.connect(lambda word: self._on_stance(claim.id, n, word))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.app.authoring import asking, marking
@@ -41,7 +41,7 @@ class Studio(QWidget):
 
     place_wanted = Signal(str)
     save_wanted = Signal()
-    versions_wanted = Signal()
+    more_wanted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, session: Authoring, parent: QWidget | None = None) -> None:
@@ -199,6 +199,12 @@ class Studio(QWidget):
         elif self.claim and self.article.selected() is None:
             self.do(N_("Delete the claim"), marking.delete_claim(self.draft, self.claim))
 
+    def toggle_suggestions(self) -> None:
+        """Hide the suggestions, or show them again."""
+        self._suggesting.hidden = not self._suggesting.hidden
+        self._suggested = None
+        self.side.show_draft(self.draft, self.claim, self._suggesting.open(self.draft))
+
     def _on_picked(self, span: Span | None) -> None:
         if self._suggested is not None and span != self._suggested.span:
             self._suggested = None
@@ -265,7 +271,7 @@ class Studio(QWidget):
     # the frame
 
     def _connect(self) -> None:
-        article, editors = self.article, (self.bank_editor, self.claim_editor, self.item_editor)
+        article = self.article
         article.typed.connect(self._on_typed)
         article.standing_wanted.connect(self._on_standing)
         article.claim_wanted.connect(self.choose)
@@ -275,6 +281,11 @@ class Studio(QWidget):
         article.undo_wanted.connect(self.undo)
         article.redo_wanted.connect(self.redo)
         article.picked.connect(self._on_picked)
+        article.suggestions_wanted.connect(self.toggle_suggestions)
+        self._connect_panes()
+
+    def _connect_panes(self) -> None:
+        editors = (self.bank_editor, self.claim_editor, self.item_editor)
         self.side.bank_wanted.connect(lambda: self.choose(""))
         self.side.next_wanted.connect(self._next)
         self.side.replace_wanted.connect(self._replace)
@@ -295,7 +306,7 @@ class Studio(QWidget):
         self.bar.undo_wanted.connect(self.undo)
         self.bar.redo_wanted.connect(self.redo)
         self.bar.save_wanted.connect(self.save_wanted)
-        self.bar.versions_wanted.connect(self.versions_wanted)
+        self.bar.more_wanted.connect(self.more_wanted)
 
     def _lay_out(self) -> None:
         rail = Rail("studio")
@@ -369,6 +380,12 @@ class Studio(QWidget):
         super().resizeEvent(event)
         self.panes.arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.session.listen(self.refresh)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self.judging.stop()
+        if not event.spontaneous():  # another screen is shown, and this one goes
+            self.session.listen(lambda: None)
+            self.judging.stop()
         super().hideEvent(event)

@@ -27,6 +27,7 @@ class Suggesting:
 
     def __init__(self) -> None:
         self._all: tuple[Open, ...] = ()
+        self.hidden = False
         self.names: tuple[str, ...] = ()
 
     def take(self, text: str, found: Suggestions) -> None:
@@ -56,7 +57,9 @@ class Suggesting:
             self._all = tuple(replace(one, span=span) for one, span in carried if span)
 
     def open(self, draft: Draft) -> tuple[Open, ...]:
-        """Those that no claim has taken and that were not waved away."""
+        """Those that no claim has taken and that were not waved away; none while hidden."""
+        if self.hidden:
+            return ()
         marked = sorted(span for claim in draft.claims for span in spans_of(claim))
         waved = set(draft.dismissed)
         return tuple(
@@ -69,6 +72,8 @@ class Suggesting:
 
     def at(self, draft: Draft, span: Span) -> Open | None:
         """The suggestion that shares most words with these; also one that was taken already."""
+        if self.hidden:
+            return None
         near = [one for one in self._all if _meet(one.span, span)]
         return max(near, key=lambda one: _shared(one.span, span), default=None)
 

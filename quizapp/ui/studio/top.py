@@ -17,7 +17,7 @@ class StudioBar(TopBar):
     undo_wanted = Signal()
     redo_wanted = Signal()
     save_wanted = Signal()
-    versions_wanted = Signal()
+    more_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,18 +26,19 @@ class StudioBar(TopBar):
         self._redo = Button(_("Redo"), "icon", icon="redo-2")
         self._mark = IconLabel("check")
         self._saved = Label(_("Draft saved"), "small", tone="text2")
-        self._versions = Button(_("Compare versions"), "ghost", icon="git-compare")
+        self._more = Button(_("Review"), "ghost", icon="git-compare", trailing="chevron-down")
+        self._more.setToolTip(_("Versions, other banks, a second reader, contests"))
         self.save = Button(_("Save the bank"), "primary")
         self._undo.clicked.connect(self.undo_wanted)
         self._redo.clicked.connect(self.redo_wanted)
-        self._versions.clicked.connect(self.versions_wanted)
+        self._more.clicked.connect(lambda: self.more_wanted.emit(self._more))
         self.save.clicked.connect(self.save_wanted)
         self.row.addWidget(self._title)
         self.row.addSpacing(8)
         self.row.addWidget(self._undo)
         self.row.addWidget(self._redo)
         self.row.addStretch(1)
-        for part in (self._mark, self._saved, self._versions, self.save):
+        for part in (self._mark, self._saved, self._more, self.save):
             self.row.addWidget(part)
 
     def show_session(self, session: Authoring) -> None:
@@ -52,7 +53,6 @@ class StudioBar(TopBar):
             name = _("{word}: {what}").format(word=word, what=_(what)) if what else word
             button.setToolTip(name)
             button.setAccessibleName(name)
-        self._versions.setVisible(bool(session.draft.folder))
 
     def show_saved(self, *, failed: bool = False) -> None:
         """Say that the last change is on the disk, or that it is not."""

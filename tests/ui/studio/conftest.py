@@ -21,7 +21,8 @@ Began = Callable[[], tuple[Window, Studio]]
 
 
 def settled(qtbot: QtBot, studio: Studio) -> None:
-    """Wait until everything that was done has been judged."""
+    """Wait until everything that was done has been judged, which need not wait for a pause."""
+    studio.judging.ask(studio.draft, at_once=True)
     qtbot.waitUntil(
         lambda: (
             not studio.judging.waiting
