@@ -27,14 +27,18 @@ CHAIN = 3
 FEWEST_PAIRS, MOST_PAIRS = 3, 4
 
 
-def derive(claims: ClaimMap, seed: int, language: str = "en") -> tuple[Item, ...]:
+def derive(
+    claims: ClaimMap, seed: int, language: str = "en", tick: Callable[[], None] = lambda: None
+) -> tuple[Item, ...]:
     """Every item that the map gives, in the order of the map; the same for the same seed.
 
-    Practice-only claims, of which two standings are defensible, give no item of their own.
+    Practice-only claims, of which two standings are defensible, give no item of their own. ``tick``
+    is called for every claim; whoever needs the items no longer may raise from it.
     """
     maker = Maker(claims, seed, phrases_for(language), wording_for(language))
     items: list[Item] = []
     for claim in claims.claims:
+        tick()
         if not claim.practice_only:
             items += [item for make in CLAIM_TEMPLATES.values() if (item := make(maker, claim))]
     for make_all in MAP_TEMPLATES.values():

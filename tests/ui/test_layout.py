@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
@@ -16,6 +17,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from quizapp.app.authoring.draft import draft_of
+from quizapp.app.authoring.drafts import DraftCard
+from quizapp.app.authoring.judgement import judge
+from quizapp.app.authoring.session import Authoring
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry, Records
@@ -40,6 +45,8 @@ from quizapp.ui.practice.practice_screen import PracticeScreen
 from quizapp.ui.progress.progress_page import ProgressPage
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
+from quizapp.ui.studio.place import OwnBank, StudioPlace
+from quizapp.ui.studio.studio import Studio
 from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.buttons import Link
 from quizapp.ui.widgets.label import Label
@@ -207,6 +214,32 @@ def tables(taken: Taken) -> QWidget:
     return page
 
 
+def studio_at(*, item: bool = False, claim: bool = False) -> Callable[[Taken], QWidget]:
+    """The studio over the article bank, judged: at the bank, at a claim, or at one of its items."""
+
+    def make(taken: Taken) -> QWidget:
+        folder = taken.store.path.parent / "draft"
+        studio = Studio(Authoring.begin(folder, draft_of(taken.bank, ())))
+        studio.judging.stop()
+        judgement = judge(studio.draft)
+        studio.judging.judged.emit(judgement)
+        if claim or item:
+            studio.choose(studio.draft.claims[2].id)
+        if item:
+            studio.edit_item(judgement.items[3].id)
+        return studio
+
+    return make
+
+
+def studio_place(taken: Taken) -> QWidget:
+    cards = (DraftCard(Path("a"), taken.bank.title, 12, 340, 1e9), BROKEN_DRAFT)
+    return StudioPlace(cards, [OwnBank(Path("/home/ada/banks/ferry"), "The night ferry")])
+
+
+BROKEN_DRAFT = DraftCard(Path("b"), "broken", 0, 0, 0.0, "The draft cannot be read.")
+
+
 SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "home": home,
     "home, left open": left_open,
@@ -230,6 +263,10 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "review": lambda taken: Review(taken.done(), 4),
     "home, due": home_with_due,
     "readers": lambda _taken: readers_page(),
+    "studio, place": studio_place,
+    "studio": studio_at(),
+    "studio, claim": studio_at(claim=True),
+    "studio, item": studio_at(item=True),
     "start, more": start_with_more,
     "practice": practice_at(check=False),
     "practice, feedback": practice_at(check=True),
@@ -241,6 +278,7 @@ IN_FRAME = (
     "home, due",
     "readers",
     "settings",
+    "studio, place",
     *(s for s in SCREENS if "progress" in s),
 )
 

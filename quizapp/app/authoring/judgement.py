@@ -8,13 +8,14 @@ from quizapp.app.authoring.draft import Draft
 from quizapp.app.authoring.remedies import Fix, fix_for, told
 from quizapp.bank import Bank, examine_tree
 from quizapp.bank.derive import derive
+from quizapp.bank.lint import advice
 from quizapp.bank.write import tree
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
 from quizapp.items import Item
 
 Report = Callable[[int, int], None]
-STEPS = 3
+STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,18 @@ def judge(draft: Draft, report: Report = _silent, *, advise: bool = True) -> Jud
     """
     report(0, STEPS)
     claims = draft.map
-    derived = derive(claims, draft.seed, draft.language)
+    derived = derive(claims, draft.seed, draft.language, lambda: report(0, STEPS))
     report(1, STEPS)
     whole = draft.bank(draft.arranged(derived), claims)
     record = tree(whole)
     report(2, STEPS)
-    reading = examine_tree(record, draft.text, advise=advise)
+    reading = examine_tree(record, draft.text, advise=False)
+    found = list(reading.problems)
+    if advise and reading.bank is not None:
+        report(3, STEPS)
+        found += advice(reading.bank)
     live = {item.id for item in derived} - {item.id for item in draft.items}
-    troubles = _troubles(reading.problems, whole, live)
+    troubles = _troubles(found, whole, live)
     ordered = sorted(troubles, key=lambda trouble: not trouble.error)
     sound = whole if reading.bank is not None else None
     return Judgement(draft, claims, whole.items, tuple(ordered), sound, advise, _asked(whole.items))

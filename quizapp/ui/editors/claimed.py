@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QSizePolicy
+
 from quizapp.i18n import N_, _
 from quizapp.items import EvidenceItem, Match
 from quizapp.ui.editors.base import ItemForm
@@ -10,6 +12,7 @@ from quizapp.ui.widgets.forms import labelled
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
 
+LEAST = 90
 SELECTS = {"sentences": N_("Whole sentences"), "words": N_("The exact words")}
 
 
@@ -23,7 +26,7 @@ class _OneClaim(ItemForm):
         self._claim = Choices(_("Claim"), list(self._texts.values()))
         asked = self.item.claims[0] if self.item.claims else ""
         self._claim.set_words(self._texts.get(asked, ""))
-        self._claim.setMaximumWidth(380)
+        narrow(self._claim)
         self._claim.changed.connect(lambda _word: self.changed.emit())
         self.column.addLayout(labelled(_("Claim"), self._claim))
         self.column.addWidget(Label(_(self.NOTE), "small", tone="text2", wrap=True))
@@ -105,7 +108,7 @@ class CategoriseForm(ItemForm):
         self._questions = {t.id: t.question for t in self.claims.trade_offs}
         self._which = Choices(_("Trade-off"), list(self._questions.values()))
         self._which.set_words(self._questions.get(self.item.trade_off, ""))
-        self._which.setMaximumWidth(380)
+        narrow(self._which)
         self._which.changed.connect(lambda _word: self.changed.emit())
         self.column.addLayout(labelled(_("Trade-off"), self._which))
 
@@ -115,6 +118,12 @@ class CategoriseForm(ItemForm):
             return {}
         found = next((id_ for id_, text in self._questions.items() if text == word), "")
         return {"trade_off": found}
+
+
+def narrow(choices: Choices) -> None:
+    """Let a field of long texts be as narrow as its pane."""
+    choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    choices.setMinimumWidth(LEAST)
 
 
 def kept_order(before: tuple[str, ...], chosen: tuple[str, ...]) -> list[str]:

@@ -21,12 +21,13 @@ from quizapp.ui.studio.titles import title_of
 from quizapp.ui.widgets.buttons import Button, Link
 from quizapp.ui.widgets.chips import Chips
 from quizapp.ui.widgets.field import Choices
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.forms import Line, TextBox, labelled
 from quizapp.ui.widgets.label import Hairline, Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
 from quizapp.ui.widgets.tag import IconLabel
 
-MOST_WORDS = 20
+MOST_WORDS, LEAST = 20, 90
 KINDS_OF_SOURCE = {
     ("person", True): N_("named person"),
     ("person", False): N_("unnamed person"),
@@ -67,6 +68,7 @@ class ClaimEditor(QWidget):
         self._count = Label("", "small", tone="text2")
         self._standing = Choices(_("Standing"), [standings.word(s) for s in standings.ORDER])
         self._standing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._standing.setMinimumWidth(LEAST)
         self.source = Line(_("Source"))
         self._kind = Label("", "small", tone="text2")
         self._rule = Label("", "small", tone="text2", wrap=True)
@@ -266,10 +268,9 @@ class ClaimEditor(QWidget):
         column.addWidget(self._items)
         note = Label(_("key ticked for you only"), "small", tone="text2")
         column.addLayout(labelled(_("As the student sees it"), self._preview, note))
-        acts = QHBoxLayout()
+        acts = FlowLayout(spacing=4)
         acts.addWidget(self._edit)
         acts.addWidget(self._drop)
-        acts.addStretch(1)
         column.addLayout(acts)
 
 

@@ -1,7 +1,7 @@
 """The words that show a claim: who says them, in what sense, and a way to take them away."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.app.authoring import marking
 from quizapp.app.authoring.draft import Draft
@@ -68,6 +68,8 @@ class EvidenceList(QWidget):
             row.addWidget(name)
         stance = Choices(_("What this source does"), [_(title) for title in STANCES.values()])
         stance.set_words(_(STANCES[attribution.stance]))
+        stance.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        stance.setMinimumWidth(90)
         stance.changed.connect(lambda word: self._on_stance(claim.id, n, word))
         row.addWidget(stance)
         gone = Button(_("Take these words away"), "icon", icon="x")

@@ -16,6 +16,7 @@ from quizapp.ui.editors import ItemForm, form_for
 from quizapp.ui.icons import KIND_ICONS
 from quizapp.ui.studio.preview import Preview
 from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.forms import Line, TextBox, labelled
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
@@ -164,9 +165,8 @@ class ItemEditor(QWidget):
         column.addLayout(labelled(_("Tags, with commas between them"), self._tags))
         note = Label(_("key ticked for you only"), "small", tone="text2")
         column.addLayout(labelled(_("As the student sees it"), self._preview, note))
-        acts = QHBoxLayout()
+        acts = FlowLayout(spacing=4)
         for button in (self._undo_edit, self._copy, self._gone):
             acts.addWidget(button)
-        acts.addStretch(1)
         column.addLayout(acts)
         column.addStretch(1)

@@ -9,7 +9,7 @@ from quizapp.claims import Suggestions, suggest
 from quizapp.ui.tasks import Report, Task
 
 Worked = tuple[Judgement, tuple[Suggestions, Fitness] | None]
-PAUSE = 300  # milliseconds without a change before anything is worked out
+PAUSE = 400  # milliseconds without a change before anything is worked out
 
 
 class Judging(QObject):

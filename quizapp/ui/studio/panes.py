@@ -1,6 +1,6 @@
 """How the parts of the studio share the window: three columns, or two where it is narrow."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
@@ -16,8 +16,10 @@ class Panes(QWidget):
     """Article, claims, editor, and the problems below them.
 
     Where the window has no room for three columns, claims and editor take turns as tabs; where it
-    is low, the problems have less.
+    is low, the problems have less. ``narrowed`` says which it is.
     """
+
+    narrowed = Signal(bool)
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class Panes(QWidget):
         low = self.height() < LOW
         self._problems.setFixedHeight(round((92 if low else PROBLEMS) * grown))
         self._tabs.setVisible(self._narrow)
+        self.narrowed.emit(self._narrow)
         self._between.setVisible(not self._narrow)
         self._claims.setVisible(not self._narrow or not self._at_editor)
         self._editor.setVisible(not self._narrow or self._at_editor)

@@ -1,7 +1,7 @@
 """An item as the student sees it, with its key ticked; nothing in it can be pressed."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.i18n import _
@@ -12,6 +12,7 @@ from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.paint import box
 
 PAUSE = 250  # milliseconds after the last letter
+TWO_COLUMNS = 360
 
 
 class Preview(QWidget):
@@ -24,7 +25,8 @@ class Preview(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._build)
-        self._pane: QWidget | None = None
+        self._pane: QuestionPane | None = None
+        self._quotes = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2, 2, 2, 2)
         self._none = Label(_("Its items appear here."), "small", tone="text2", wrap=True)
@@ -56,7 +58,8 @@ class Preview(QWidget):
             self.setAccessibleName(_("No item"))
             return
         pane = QuestionPane(item, (), confidence=False)
-        pane.arrange(compact=True, columns=2 if item.quotes_a_claim else 1, sides=14)
+        self._quotes = item.quotes_a_claim
+        self._arrange(pane)
         if item.scored and (key := item.key()):
             pane.show_answer(key, 0)
         pane.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -65,6 +68,16 @@ class Preview(QWidget):
         self._pane = pane
         self._column.addWidget(pane)
         self.setAccessibleName(_("As the student sees it: {words}").format(words=item.subject))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._pane is not None:
+            self._arrange(self._pane)
+
+    def _arrange(self, pane: QuestionPane) -> None:
+        """Two columns of standings where a word has room in them."""
+        wide = self.width() >= current().px(TWO_COLUMNS)
+        pane.arrange(compact=True, columns=2 if wide and self._quotes else 1, sides=14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()

@@ -300,6 +300,7 @@ class Studio(QWidget):
         self.item_editor.left.connect(lambda: self.choose(self.claim))
         self.problems.jumped.connect(self._jump)
         self.problems.fixed.connect(self._mend)
+        self.panes.narrowed.connect(self.bar.set_compact)
         self.judging.judged.connect(self._on_judged)
         self.judging.suggested.connect(self._on_suggested)
         self.judging.failed.connect(self.failed)

@@ -64,7 +64,8 @@ class _ButtonFace:
             ink = theme.on_accent
             return (fill, ink, "") if look.enabled else (theme.sunken, theme.disabled, "")
         bare = self.kind in ("ghost", "icon")
-        edge = "" if bare and not (theme.high_contrast and self.text) else theme.line_strong
+        marked = theme.high_contrast and (self.text or look.chosen)
+        edge = "" if bare and not marked else theme.line_strong
         if not look.enabled:
             return "" if bare else theme.paper, theme.disabled, theme.line if edge else ""
         rest = "" if bare else theme.paper
