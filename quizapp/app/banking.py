@@ -50,7 +50,7 @@ def save(bank: Bank, path: Path, store: Store, now: datetime) -> Saved:
         QuizappError: the folder cannot be written.
     """
     file = path if path.is_file() else path / FILE
-    article = file.with_name(bank.article.file)
+    article = file.with_name(bank.article.file or "article.txt")
     data, text = write(bank), bank.article.text.encode()
     written = read(data, str(file), lambda _name: text)
     held = _held(file)
@@ -59,8 +59,9 @@ def save(bank: Bank, path: Path, store: Store, now: datetime) -> Saved:
     try:
         if held is None:
             _set_aside(file)
-            _set_aside(article)
-        if held is None or held.article.text != written.article.text:
+        if text and (held is None or held.article.text != written.article.text):
+            if held is None:
+                _set_aside(article)
             disk.replace(article, text)
         if held is None or canonical(held) != canonical(written):
             disk.replace(file, data)

@@ -211,9 +211,15 @@ BANK = Record(
         Field("licence", TEXT, required=True, doc="an SPDX name such as CC-BY-4.0"),
         Field("about", TEXT),
         Field("skills", ListOf(TEXT), default=()),
-        Field("article", ARTICLE, required=True, default=None),
-        Field("sources", ListOf(SOURCE), required=True, default=()),
-        Field("claims", ListOf(CLAIM), required=True, default=()),
+        Field(
+            "article",
+            ARTICLE,
+            default=None,
+            doc="left out, together with sources and claims, "
+            "in a bank of questions that came from elsewhere",
+        ),
+        Field("sources", ListOf(SOURCE), default=()),
+        Field("claims", ListOf(CLAIM), default=()),
         Field("trade_offs", ListOf(TRADE_OFF), default=()),
         Field("items", ListOf(ItemShape()), required=True, default=()),
         Field("raters", ListOf(RATER), default=()),

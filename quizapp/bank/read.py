@@ -17,6 +17,8 @@ from quizapp.fields import Findings, Path
 MOST_BYTES = 20_000_000
 MOST_DEPTH = 32
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+NEEDED = {"article", "sources", "claims"}  # all of them, or none
+NO_ARTICLE = Article("", "", "", file="")
 Fetch = Callable[[str], bytes]
 
 
@@ -87,10 +89,13 @@ def from_canonical(data: bytes) -> Bank:
         whole = json.loads(data)
         fields = BANK.read(whole["bank"], (), findings)
         article = whole["article"]
-        boundaries = _boundaries(article["sentences"], len(article["text"]))
         if fields and not findings.found:
-            text = _article(fields["article"], article["text"], boundaries)
-            bank = Build(text, findings, _edited(fields["article"], text)).bank(fields)
+            text, edited = NO_ARTICLE, False
+            if fields["article"] is not None:
+                boundaries = _boundaries(article["sentences"], len(article["text"]))
+                text = _article(fields["article"], article["text"], boundaries)
+                edited = _edited(fields["article"], text)
+            bank = Build(text, findings, edited).bank(fields)
             if not any(p.severity == "error" for p in findings.found):
                 return bank
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -171,13 +176,17 @@ def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings, advise: bool)
         )
         return None
     fields = BANK.read(tree, (), findings)
-    if fields is None or fields["article"] is None or not fields["article"]["file"]:
+    if fields is None:
         return None
-    text = _fetched(fields["article"], fetch, findings)
-    if text is None:
+    if NEEDED & tree.keys():
+        for name in sorted(NEEDED - tree.keys()):
+            findings.add((), "missing-field", f"This bank has no “{name}”.", f"Add {name}.")
+    if fields["article"] is None and NEEDED & tree.keys():
         return None
-    article = _article(fields["article"], text)
-    edited = _edited(fields["article"], article)
+    article = _read_article(fields["article"], fetch, findings)
+    if article is None:
+        return None
+    edited = fields["article"] is not None and _edited(fields["article"], article)
     if edited:
         what = "The article's text was edited since the bank was written."
         remedy = "Look at the claims named below and save the bank again."
@@ -193,6 +202,18 @@ def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings, advise: bool)
     built = (replace(p, path=findings.in_file(p.path)) for p in findings.found[shaped:])
     findings.found[shaped:] = list(built)
     return bank
+
+
+def _read_article(
+    fields: dict[str, Any] | None, fetch: Fetch, findings: Findings
+) -> Article | None:
+    """The article; one without words where the bank has none; ``None`` where it cannot be read."""
+    if fields is None:
+        return NO_ARTICLE
+    if not fields["file"]:
+        return None
+    text = _fetched(fields, fetch, findings)
+    return None if text is None else _article(fields, text)
 
 
 def _edited(fields: dict[str, Any], article: Article) -> bool:

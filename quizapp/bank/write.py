@@ -55,12 +55,19 @@ def tree(bank: Bank) -> dict[str, Any]:
         "language": bank.language,
         "licence": bank.licence,
         **_given(about=bank.about, skills=list(bank.skills)),
-        "article": _article(bank.article, bank.sha256),
-        "sources": [_source(source) for source in bank.map.sources],
-        "claims": [_claim(claim) for claim in bank.map.claims],
+        **(_about(bank) if bank.article.text else {}),
         **_given(trade_offs=[_trade_off(t) for t in bank.map.trade_offs]),
         "items": item_records(bank.items),
         **_given(raters=[{"name": r.name, "standings": dict(r.standings)} for r in bank.raters]),
+    }
+
+
+def _about(bank: Bank) -> dict[str, Any]:
+    """What a bank says about its article; one of questions from elsewhere has none."""
+    return {
+        "article": _article(bank.article, bank.sha256),
+        "sources": [_source(source) for source in bank.map.sources],
+        "claims": [_claim(claim) for claim in bank.map.claims],
     }
 
 

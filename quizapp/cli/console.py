@@ -58,7 +58,9 @@ class Console:
                 return
 
     def article(self, article: Article) -> None:
-        """Show an article, with the mark of each sentence."""
+        """Show an article, with the mark of each sentence; nothing where there is none."""
+        if not article.text:
+            return
         self.pages([article.title, "", article.cites, "", *marked(article)])
 
     def command(self, reason: str, command: str) -> None:

@@ -3,22 +3,32 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
-from quizapp.fields import ID, TEXT, Field, ListOf, Path, Record
+from quizapp.fields import ID, TEXT, Field, ListOf, Number, Path, Record
 from quizapp.i18n import N_, _, n_
 from quizapp.items.base import Item, Response, ResponseError, flaw
-from quizapp.items.choice import pick
+from quizapp.items.choice import decimal, pick
 from quizapp.items.typed import MOST_TYPED, bare, nearly, same
 
+PARTIAL = Record(
+    "answer",
+    (
+        Field("text", TEXT, required=True),
+        Field("credit", Number(Decimal(0), Decimal(1)), required=True, default=None),
+    ),
+)
 GAP = Record(
     "gap",
     (
         Field("id", ID, required=True),
         Field("accepted", ListOf(TEXT, least=1), required=True, default=()),
         Field("options", ListOf(TEXT), doc="a list to choose from instead of typing", default=()),
+        Field("weight", Number(Decimal(0), Decimal(100)), default=Decimal(1)),
+        Field("partial", ListOf(PARTIAL), doc="answers that earn a part", default=()),
     ),
 )
 _MARK = re.compile(r"\[\[([^\[\]]*)\]\]")
@@ -31,6 +41,26 @@ class Gap:
     id: str
     accepted: tuple[str, ...]
     options: tuple[str, ...] = ()
+    weight: Decimal = Decimal(1)
+    partial: tuple[tuple[str, Decimal], ...] = ()
+
+    def credit(self, typed: str) -> float:
+        """What these words in the gap earn, in ``[0, 1]``."""
+        if same(typed, self.accepted):
+            return 1.0
+        found = (credit for text, credit in self.partial if same(typed, (text,)))
+        return float(max(found, default=Decimal(0)))
+
+    def stored(self) -> dict[str, Any]:
+        """The gap as a file has it."""
+        partial = [{"text": text, "credit": decimal(credit)} for text, credit in self.partial]
+        return {
+            "id": self.id,
+            "accepted": list(self.accepted),
+            **({"options": list(self.options)} if self.options else {}),
+            **({"weight": decimal(self.weight)} if self.weight != 1 else {}),
+            **({"partial": partial} if partial else {}),
+        }
 
     def fill(self, typed: str) -> str:
         """What the typed words put into the gap; of a list, the option or that of its number."""
@@ -63,20 +93,22 @@ class Cloze(Item):
 
     @classmethod
     def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
-        gaps = tuple(Gap(g["id"], g["accepted"], g["options"]) for g in own["gaps"])
+        gaps = tuple(
+            Gap(
+                gap["id"],
+                gap["accepted"],
+                gap["options"],
+                gap["weight"],
+                tuple((one["text"], one["credit"]) for one in gap["partial"]),
+            )
+            for gap in own["gaps"]
+        )
         return cls(**common, text=own["text"], gaps=gaps)
 
     def own(self) -> dict[str, Any]:
         return {
             "text": self.text,
-            "gaps": [
-                {
-                    "id": gap.id,
-                    "accepted": list(gap.accepted),
-                    **({"options": list(gap.options)} if gap.options else {}),
-                }
-                for gap in self.gaps
-            ],
+            "gaps": [gap.stored() for gap in self.gaps],
         }
 
     @property
@@ -101,17 +133,19 @@ class Cloze(Item):
         given = filled(response)
         if len(given) != len(response):
             return 0.0
-        right = sum(same(given.get(gap.id, ""), gap.accepted) for gap in self.gaps)
-        return right / max(len(self.gaps), 1)
+        weights = float(sum(gap.weight for gap in self.gaps))
+        earned = sum(gap.credit(given.get(gap.id, "")) * float(gap.weight) for gap in self.gaps)
+        return earned / weights if weights else 0.0
 
     def guess(self) -> float:
         """A gap with a list is guessed one time in as many as it has options; a typed one never."""
-        chances = [
-            sum(same(option, gap.accepted) for option in gap.options) / len(gap.options)
+        chances = (
+            float(gap.weight) * sum(map(gap.credit, gap.options)) / len(gap.options)
             for gap in self.gaps
             if gap.options
-        ]
-        return sum(chances) / max(len(self.gaps), 1)
+        )
+        weights = float(sum(gap.weight for gap in self.gaps))
+        return sum(chances) / weights if weights else 0.0
 
     def near(self, response: Response) -> str:
         given = filled(response)

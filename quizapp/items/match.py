@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from quizapp.claims import Claim, ClaimMap, Stance
 from quizapp.errors import Problem
-from quizapp.fields import IDS, Field
+from quizapp.fields import IDS, TEXT, Field, ListOf, Record
 from quizapp.i18n import N_, _
 from quizapp.items.base import flaw
 from quizapp.items.pairing import PairItem
 from quizapp.text import fold
+
+ROW = Record(
+    "row",
+    (
+        Field("text", TEXT, required=True, doc="the words that something goes with"),
+        Field("with", TEXT, required=True, doc="what goes with them"),
+    ),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,24 +26,44 @@ class Match(PairItem):
     """Each claim is given its source.
 
     The key of a claim is the one source that asserts it. ``sources`` are further sources to choose
-    from, which say none of the claims.
+    from, which say none of the claims. An item without claims has ``rows`` of its own, words with
+    what each goes with, and ``extra`` to choose from; imports do.
     """
 
     kind: ClassVar[str] = "match"
     title: ClassVar[str] = N_("Who says what")
     prompt: ClassVar[str] = N_("Give each claim to the source that the article gives it to.")
     skills_by_default: ClassVar[tuple[str, ...]] = ("attribution",)
-    FIELDS = (Field("sources", IDS, doc="ids of sources that say none of it", default=()),)
+    FIELDS = (
+        Field("sources", IDS, doc="ids of sources that say none of it", default=()),
+        Field(
+            "rows",
+            ListOf(ROW),
+            doc="instead of claims: words, each with what it goes with",
+            default=(),
+        ),
+        Field("extra", ListOf(TEXT), doc="with rows: what goes with none of them", default=()),
+    )
 
     sources: tuple[str, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     unfit: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+    extra: tuple[str, ...] = ()
+
+    @classmethod
+    def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
+        rows = tuple((row["text"], row["with"]) for row in own.get("rows", ()))
+        given = {"sources": own["sources"], "rows": rows, "extra": own.get("extra", ())}
+        return cls(**common, **given, **cls.bind(common, given, claims))
 
     @classmethod
     def bind(
         cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap
     ) -> dict[str, Any]:
+        if own.get("rows"):
+            return _free(own["rows"], own["extra"])
         asked = dict.fromkeys(common["claims"])
         known = [claims.claim[id_] for id_ in asked if id_ in claims.claim]
         pairs = tuple((claim.id, said[0]) for claim in known if len(said := _who(claim)) == 1)
@@ -48,7 +76,12 @@ class Match(PairItem):
         }
 
     def own(self) -> dict[str, Any]:
-        return {"sources": list(self.sources)} if self.sources else {}
+        rows = [{"text": text, "with": other} for text, other in self.rows]
+        return {
+            **({"sources": list(self.sources)} if self.sources else {}),
+            **({"rows": rows} if rows else {}),
+            **({"extra": list(self.extra)} if self.extra else {}),
+        }
 
     @property
     def subject(self) -> str:
@@ -68,6 +101,9 @@ class Match(PairItem):
         return "\n".join([self.subject, *self.listed(order)])
 
     def problems(self) -> Iterator[Problem]:
+        if self.rows:
+            yield from self._row_problems()
+            return
         if len(set(self.claims)) < 2:
             remedy = "Name two or more under claims."
             yield flaw((), "too-few", "There are fewer than two claims to pair.", remedy)
@@ -88,6 +124,25 @@ class Match(PairItem):
             what = "There are fewer than two sources to tell apart by their names."
             remedy = "Add sources to choose from, or give each its own name or role."
             yield flaw((), "one-source", what, remedy)
+
+    def _row_problems(self) -> Iterator[Problem]:
+        if self.claims:
+            what = "The item has claims and rows of its own."
+            yield flaw(("rows",), "rows-and-claims", what, "Keep one of them.")
+        if len({name for _id, name in self.names}) < 2:
+            what = "There are fewer than two things to choose from."
+            yield flaw(("rows",), "too-few", what, "Add a row, or something under extra.")
+
+
+def _free(rows: tuple[tuple[str, str], ...], extra: tuple[str, ...]) -> dict[str, Any]:
+    """Rows and columns under ids of their own; what is written alike is one column."""
+    columns = dict.fromkeys((*(other for _text, other in rows), *extra))
+    ids = {name: f"c{n}" for n, name in enumerate(columns, start=1)}
+    return {
+        "texts": tuple((f"r{n}", text) for n, (text, _other) in enumerate(rows, start=1)),
+        "names": tuple((id_, name) for name, id_ in ids.items()),
+        "pairs": tuple((f"r{n}", ids[other]) for n, (_text, other) in enumerate(rows, start=1)),
+    }
 
 
 _UNFIT = {

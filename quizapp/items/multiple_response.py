@@ -1,7 +1,9 @@
 """Pick every option that is right (QTI choiceInteraction, cardinality multiple)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, islice
 from math import comb
 from typing import Any, ClassVar, Self
 
@@ -13,10 +15,16 @@ from quizapp.items.base import Response, ResponseError, flaw
 from quizapp.items.choice import OPTIONS, ChoiceItem, made, numbers_in, pick, written
 from quizapp.text import did_you_mean
 
+MOST_WAYS = 5_000
+
 
 @dataclass(frozen=True, kw_only=True)
 class MultipleResponse(ChoiceItem):
-    """Credit: the share of keys picked less that of distractors, at least 0; or all or nothing."""
+    """Credit: the share of keys picked less that of distractors, at least 0; or all or nothing.
+
+    Where options have credits of their own, as imported ones do, credit is the sum of those picked,
+    between 0 and 1.
+    """
 
     kind: ClassVar[str] = "multiple_response"
     title: ClassVar[str] = N_("Choose all that apply")
@@ -56,8 +64,26 @@ class MultipleResponse(ChoiceItem):
             return 0.0
         if self.all_or_nothing:
             return float(picked == right)
+        if self.weighed:
+            return self._sum(picked)
         wrong = len(picked - right) / max(len(ids - right), 1)
         return max(0.0, len(picked & right) / len(right) - wrong)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether any option has a credit of its own."""
+        return any(option.credit is not None for option in self.options)
+
+    def _sum(self, picked: Iterable[str]) -> float:
+        chosen = set(picked)
+        earned = (option.credit or Decimal(0) for option in self.options if option.id in chosen)
+        return float(min(Decimal(1), max(Decimal(0), sum(earned, Decimal(0)))))
+
+    def _mean_sum(self, keys: int) -> float:
+        """The mean credit of picking so many options, over all ways; of the first 5,000 of them."""
+        ways = combinations([option.id for option in self.options], keys)
+        sums = [self._sum(way) for way in islice(ways, MOST_WAYS)]
+        return sum(sums) / max(len(sums), 1)
 
     def guess(self) -> float:
         """The mean over all ways to pick as many options as there are keys.
@@ -68,6 +94,8 @@ class MultipleResponse(ChoiceItem):
         keys, wrong = len(set(self.right)), len(self.options) - len(set(self.right))
         if not keys or wrong < 0:
             return 0.0
+        if self.weighed and not self.all_or_nothing:
+            return self._mean_sum(keys)
         if self.all_or_nothing or not wrong:
             return 1 / comb(keys + wrong, keys)
         ways = (
@@ -96,5 +124,5 @@ class MultipleResponse(ChoiceItem):
             if ids and id_ not in ids:
                 path = ("key", n)
                 yield flaw(path, "no-key", f"“{id_}” is no option here.", did_you_mean(id_, ids))
-        if ids and set(ids) <= set(self.right):
+        if ids and set(ids) <= set(self.right) and not self.weighed:
             yield flaw(("key",), "all-keys", "Every option is right.", "Add a distractor.")

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
-from quizapp.fields import TEXT, Field, ListOf, Number
+from quizapp.fields import TEXT, Field, ListOf, Number, Record
 from quizapp.i18n import N_, _
 from quizapp.items.base import Item, Response, ResponseError, flaw
 from quizapp.items.choice import decimal
@@ -15,6 +15,40 @@ from quizapp.items.typed import quantity, spelled
 
 _LARGEST = Decimal(10) ** 15 - 1
 _SCALES = tuple(Decimal(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
+
+
+OTHER = Record(
+    "other number",
+    (
+        Field("answer", Number(-_LARGEST, _LARGEST), required=True, default=None),
+        Field("tolerance", Number(Decimal(0), _LARGEST), default=Decimal(0)),
+        Field("credit", Number(Decimal(0), Decimal(1)), default=Decimal(1)),
+        Field("feedback", TEXT, doc="what to say to a reader who typed it"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another number that earns something, within its own tolerance."""
+
+    answer: Decimal
+    tolerance: Decimal = Decimal(0)
+    credit: Decimal = Decimal(1)
+    feedback: str = ""
+
+    def meets(self, reading: Decimal) -> bool:
+        """Whether a number is near enough."""
+        return abs(reading - self.answer) <= self.tolerance
+
+    def stored(self) -> dict[str, str]:
+        """The number as a file has it."""
+        return {
+            "answer": decimal(self.answer),
+            **({"tolerance": decimal(self.tolerance)} if self.tolerance else {}),
+            **({"credit": decimal(self.credit)} if self.credit != 1 else {}),
+            **({"feedback": self.feedback} if self.feedback else {}),
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,16 +63,19 @@ class Numeric(Item):
         Field("tolerance", Number(Decimal(0), _LARGEST), default=Decimal(0)),
         Field("unit", TEXT, doc="as it is shown"),
         Field("units", ListOf(TEXT), doc="other ways to write it", default=()),
+        Field("others", ListOf(OTHER), doc="other numbers that earn something", default=()),
     )
 
     answer: Decimal | None
     tolerance: Decimal = Decimal(0)
     unit: str = ""
     units: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
 
     @classmethod
     def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
-        return cls(**common, **own)
+        others = tuple(Other(**other) for other in own["others"])
+        return cls(**common, **{**own, "others": others})
 
     def own(self) -> dict[str, Any]:
         return {
@@ -46,6 +83,7 @@ class Numeric(Item):
             **({"tolerance": decimal(self.tolerance)} if self.tolerance else {}),
             **({"unit": self.unit} if self.unit else {}),
             **({"units": list(self.units)} if self.units else {}),
+            **({"others": [other.stored() for other in self.others]} if self.others else {}),
         }
 
     def key(self) -> Response:
@@ -54,7 +92,14 @@ class Numeric(Item):
         return (f"{decimal(self.answer)} {self.unit}".strip(),)
 
     def credit(self, response: Response) -> float:
-        return float(self._hit(response) and self._unit_fits(response))
+        if len(response) != 1 or not self._unit_fits(response):
+            return 0.0
+        if self._hit(response):
+            return 1.0
+        typed = quantity(response[0])
+        readings = typed.readings if typed is not None else ()
+        earned = [o.credit for o in self.others if any(o.meets(reading) for reading in readings)]
+        return float(max(earned, default=Decimal(0)))
 
     def guess(self) -> float:
         return 0.0
@@ -63,6 +108,9 @@ class Numeric(Item):
         typed = quantity(response[0]) if len(response) == 1 else None
         if typed is None or self.credit(response) == 1.0:
             return ""
+        for other in self.others:
+            if other.feedback and any(other.meets(reading) for reading in typed.readings):
+                return other.feedback
         if not self._hit(response):
             return self._near_size(typed.readings, self._unit_fits(response))
         if not self._known():

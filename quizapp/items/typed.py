@@ -54,6 +54,39 @@ def same(typed: str, accepted: Iterable[str]) -> bool:
     return bool(given) and given in {bare(answer) for answer in accepted}
 
 
+def fits(typed: str, pattern: str, *, case: bool = False, wildcards: bool = False) -> bool:
+    r"""Whether the words are those of ``pattern``.
+
+    With ``case`` they must be the same letter for letter, spaces aside. With ``wildcards`` a ``*``
+    stands for anything, also for nothing; ``\*`` is a star.
+    """
+    if not wildcards or not re.search(r"(?<!\\)\*", pattern):
+        plain = pattern.replace(r"\*", "*") if wildcards else pattern
+        if case:
+            return " ".join(typed.split()) == " ".join(plain.split())
+        return same(typed, (plain,))
+    form = (lambda text: " ".join(text.split())) if case else bare
+    pieces = [form(piece.replace(r"\*", "*")) for piece in re.split(r"(?<!\\)\*", pattern)]
+    return _in_order(form(typed), pieces)
+
+
+def _in_order(text: str, pieces: list[str]) -> bool:
+    """Whether ``text`` begins with the first piece, ends with the last, and has the others between.
+
+    Each is looked for once from where the one before ends, so no pattern takes long.
+    """
+    first, *between, last = pieces
+    if not text.startswith(first):
+        return False
+    at = len(first)
+    for piece in between:
+        found = text.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return len(text) - len(last) >= at and text.endswith(last)
+
+
 def nearly(typed: str, accepted: Iterable[str]) -> str:
     """The accepted answer that the typed words miss by a letter or two; empty where none is."""
     given = bare(typed)

@@ -89,7 +89,7 @@ class StartPage(QWidget):
         self._column.addWidget(Label(bank.title, "display", wrap=True))
         items = sum(item.scored for item in bank.usable)
         length = n_("{n} item", "{n} items", items).format(n=items)
-        facts = f"{length} · {reading_time(bank.article)}"
+        facts = f"{length} · {reading_time(bank.article)}" if bank.article.text else length
         self._column.addWidget(Label(facts, "small", tone="text2"))
         if bank.about:
             self._column.addWidget(Label(bank.about, "body", wrap=True))

@@ -36,7 +36,7 @@ class Player(ReadingScreen):
     contest_wanted = Signal(str)
 
     def __init__(self, sitting: Sitting, parent: QWidget | None = None) -> None:
-        closed = sitting.attempt.rules.closed
+        closed = sitting.attempt.rules.closed or not sitting.bank.article.text
         super().__init__(sitting.bank.title, sitting.bank.article, parent, closed=closed)
         self._sitting = sitting
         self._pane: QuestionPane | None = None

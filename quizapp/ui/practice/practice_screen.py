@@ -39,7 +39,8 @@ class PracticeScreen(ReadingScreen):
         confidence: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(turn.bank.title, turn.bank.article, parent)
+        closed = not turn.bank.article.text
+        super().__init__(turn.bank.title, turn.bank.article, parent, closed=closed)
         self._practice = practice
         self._turn = turn
         self._response: Response = ()

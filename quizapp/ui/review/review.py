@@ -28,7 +28,8 @@ class Review(ReadingScreen):
     contest_wanted = Signal(str)
 
     def __init__(self, sitting: Sitting, place: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(sitting.bank.title, sitting.bank.article, parent)
+        closed = not sitting.bank.article.text
+        super().__init__(sitting.bank.title, sitting.bank.article, parent, closed=closed)
         self.set_back_text(_("Result"))
         self._sitting = sitting
         self._items = sitting.counted
