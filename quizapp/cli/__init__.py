@@ -12,6 +12,7 @@ from quizapp.app.bank_files import is_unreadable
 from quizapp.cli import (
     check,
     contests,
+    convert,
     derive,
     doctor,
     key,
@@ -38,6 +39,7 @@ COMMANDS = {
     "regrade": regrade,
     "key": key,
     "contests": contests,
+    "convert": convert,
     "results": results,
     "readers": readers,
     "stats": stats,

@@ -40,7 +40,8 @@ class ChoiceItem(Item):
 
     def problems(self) -> Iterator[Problem]:
         yield from repeated([option.id for option in self.options], "option id")
-        yield from alike([option.text for option in self.options])
+        if all(option.credit is None for option in self.options):
+            yield from alike([option.text for option in self.options])
         if not self.stem.strip():
             yield flaw((), "no-stem", "There is no question.", "Write it as stem.")
 

@@ -63,7 +63,7 @@ class Match(PairItem):
         cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap
     ) -> dict[str, Any]:
         if own.get("rows"):
-            return _free(own["rows"], own["extra"])
+            return free_rows(own["rows"], own["extra"])
         asked = dict.fromkeys(common["claims"])
         known = [claims.claim[id_] for id_ in asked if id_ in claims.claim]
         pairs = tuple((claim.id, said[0]) for claim in known if len(said := _who(claim)) == 1)
@@ -134,7 +134,7 @@ class Match(PairItem):
             yield flaw(("rows",), "too-few", what, "Add a row, or something under extra.")
 
 
-def _free(rows: tuple[tuple[str, str], ...], extra: tuple[str, ...]) -> dict[str, Any]:
+def free_rows(rows: tuple[tuple[str, str], ...], extra: tuple[str, ...]) -> dict[str, Any]:
     """Rows and columns under ids of their own; what is written alike is one column."""
     columns = dict.fromkeys((*(other for _text, other in rows), *extra))
     ids = {name: f"c{n}" for n, name in enumerate(columns, start=1)}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.items import Cloze, Gap, Info, Match, MultipleResponse, Numeric, Option, ShortAnswer
 from quizapp.items.info import Original
+from quizapp.items.match import free_rows
 from quizapp.items.numeric import Other
 from quizapp.items.typed import fits
 
@@ -95,9 +96,7 @@ def test_other_numbers_earn_what_they_say(typed: str, earned: float) -> None:
 def free() -> Match:
     """Rows of its own, two of which go with the same, and one that goes with none."""
     rows = (("frog", "pond"), ("newt", "pond"), ("fox", "den"))
-    from quizapp.items.match import _free
-
-    return Match(id="x", rows=rows, extra=("nest",), **_free(rows, ("nest",)))
+    return Match(id="x", rows=rows, extra=("nest",), **free_rows(rows, ("nest",)))
 
 
 def test_rows_go_with_what_they_say() -> None:

@@ -1,0 +1,163 @@
+"""Files of other programs on the disk: told apart, read into a bank, written from one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp import disk
+from quizapp.app.bank_files import FILE, open_bank
+from quizapp.bank import Bank, canonical, from_canonical, write
+from quizapp.claims import ClaimMap
+from quizapp.claims.article import Article
+from quizapp.errors import FileError, Problem, QuizappError
+from quizapp.formats import FORMATS, Format, Loss, Question, Reading
+from quizapp.i18n import _
+from quizapp.items import Item
+from quizapp.text import did_you_mean
+
+HEAD = 65_536
+OURS = "quizapp"
+JSON, NESTED = "json", "nt"
+UNSURE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: the format that it turned out to be, and what it holds."""
+
+    format: str
+    reading: Reading
+    bank: Bank
+
+
+def recognised(data: bytes, name: str) -> Format | None:
+    """The format that a file most likely is, by its content; ``None`` where it is none."""
+    scored = [
+        (format_.recognise(data[:HEAD], name), format_)
+        for format_ in FORMATS.values()
+        if format_.read is not None and format_.recognise is not None
+    ]
+    score, best = max(scored, key=lambda pair: pair[0])
+    return best if score >= UNSURE else None
+
+
+def read(path: Path, format_id: str | None = None) -> Source:
+    """Read a file of any known format, or a bank of ours.
+
+    Raises:
+        FileError: it cannot be read, or is of no format that is known.
+        QuizappError: there is no such format.
+    """
+    if path.is_dir() or path.name == FILE:
+        return _ours(open_bank(path))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        what = _("The file cannot be read ({reason}).").format(reason=error.strerror)
+        remedy = _("Check its name, and that you may read it.")
+        problem = Problem(0, 0, "no-file", what, remedy, file=str(path))
+        raise FileError(str(path), [problem]) from error
+    if data.startswith((b'{"article":', b'{"bank":')) and format_id in (None, JSON):
+        return _ours(from_canonical(data))
+    found = find_format(format_id) if format_id else recognised(data, path.name)
+    if found is None or found.read is None:
+        what = _("This is no file of questions that this program knows.")
+        remedy = _("Name its format with --from, if you know it: {names}.")
+        names = ", ".join(id_ for id_, f in FORMATS.items() if f.read is not None)
+        problem = Problem(1, 1, "unknown", what, remedy.format(names=names), file=str(path))
+        raise FileError(str(path), [problem])
+    reading = found.read(data, path.name)
+    return Source(found.id, reading, bank_of(reading, path.stem))
+
+
+def find_format(id_: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        QuizappError: there is none.
+    """
+    if id_ not in FORMATS:
+        text = _("There is no format “{id}”. {hint}")
+        raise QuizappError(text.format(id=id_, hint=did_you_mean(id_, FORMATS)).rstrip())
+    return FORMATS[id_]
+
+
+def bank_of(reading: Reading, name: str) -> Bank:
+    """The questions of a file as a bank without an article."""
+    title = reading.title or name
+    return Bank(
+        id=re.sub(r"[^a-z0-9_-]+", "-", name.casefold()).strip("-") or "imported",
+        title=title,
+        language=reading.language or "und",
+        licence="NOASSERTION",
+        map=ClaimMap(Article("", "", "", file=""), (), (), ()),
+        items=_apart(reading.items),
+    )
+
+
+def _apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items, each id once; readers see to that, and nothing is lost where one did not."""
+    return tuple({item.id: item for item in items}.values())
+
+
+def _ours(bank: Bank) -> Source:
+    questions = tuple(
+        Question(line=0, name=item.subject or item.id, native=item.kind, item=item)
+        for item in bank.items
+    )
+    return Source(OURS, Reading(questions=questions, title=bank.title), bank)
+
+
+def target(path: Path, format_id: str | None) -> str:
+    """The format to write: the one named, else the one of the file's ending.
+
+    Raises:
+        QuizappError: neither says it.
+    """
+    if format_id in (JSON, NESTED):
+        return format_id
+    if format_id:
+        return find_format(format_id).id
+    name = path.name.casefold()
+    if name.endswith((".json", ".nt")):
+        return JSON if name.endswith(".json") else NESTED
+    fitting = [f for f in FORMATS.values() if f.write and name.endswith(f.suffixes)]
+    if len(fitting) != 1:
+        text = _("The ending of “{name}” does not say one format. Name it with --to: {names}.")
+        names = ", ".join([JSON, NESTED, *(id_ for id_, f in FORMATS.items() if f.write)])
+        raise QuizappError(text.format(name=path.name, names=names))
+    return fitting[0].id
+
+
+def written(
+    bank: Bank, format_id: str, files: Mapping[str, bytes]
+) -> tuple[bytes, tuple[Loss, ...]]:
+    """A bank in a format, and what that does not carry.
+
+    Raises:
+        QuizappError: the format can be read only.
+    """
+    if format_id == JSON:
+        return canonical(bank), ()
+    if format_id == NESTED:
+        return write(bank), ()
+    found = find_format(format_id)
+    if found.write is None:
+        text = _("{title} can be read, not written.")
+        raise QuizappError(text.format(title=found.title))
+    made = found.write(bank, files)
+    return made.data, made.losses
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Write a file whole, or not at all.
+
+    Raises:
+        QuizappError: it could not be written.
+    """
+    try:
+        disk.replace(path, data)
+    except OSError as error:
+        text = _("The file {path} could not be written ({reason}). Choose another place.")
+        raise QuizappError(text.format(path=path, reason=error.strerror)) from error
