@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 from typing import Any, ClassVar, Self
 
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem
-from quizapp.fields import ID, TEXT, Field, ListOf, Number, Path, Record
+from quizapp.fields import ID, TEXT, Field, ListOf, Number, Path, Record, Text
 from quizapp.i18n import N_, _, n_
 from quizapp.items.base import Item, Response, ResponseError, flaw
 from quizapp.items.choice import decimal, pick
@@ -36,7 +37,10 @@ _MARK = re.compile(r"\[\[([^\[\]]*)\]\]")
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One gap: what fills it, and, where it is chosen from a list, that list."""
+    """One gap: what fills it, and, where it is chosen from a list, that list.
+
+    ``weight`` is its part of the credit, set against those of the other gaps.
+    """
 
     id: str
     accepted: tuple[str, ...]
@@ -75,7 +79,7 @@ class Gap:
 
 @dataclass(frozen=True, kw_only=True)
 class Cloze(Item):
-    """Credit is the share of gaps filled rightly. ``text`` has gaps as ``[[gap1]]``.
+    """Credit is the share of gaps filled rightly, or all or nothing. ``text`` has ``[[gap1]]``.
 
     A response holds ``"gap1=hearing"`` for each gap that was filled.
     """
@@ -86,10 +90,12 @@ class Cloze(Item):
     FIELDS = (
         Field("text", TEXT, required=True, doc="with gaps written [[gap1]]"),
         Field("gaps", ListOf(GAP, least=1), required=True, default=()),
+        Field("scoring", Text(("partial", "all_or_nothing")), default="partial"),
     )
 
     text: str
     gaps: tuple[Gap, ...]
+    all_or_nothing: bool = False
 
     @classmethod
     def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
@@ -103,12 +109,14 @@ class Cloze(Item):
             )
             for gap in own["gaps"]
         )
-        return cls(**common, text=own["text"], gaps=gaps)
+        strict = own["scoring"] == "all_or_nothing"
+        return cls(**common, text=own["text"], gaps=gaps, all_or_nothing=strict)
 
     def own(self) -> dict[str, Any]:
         return {
             "text": self.text,
             "gaps": [gap.stored() for gap in self.gaps],
+            **({"scoring": "all_or_nothing"} if self.all_or_nothing else {}),
         }
 
     @property
@@ -133,12 +141,20 @@ class Cloze(Item):
         given = filled(response)
         if len(given) != len(response):
             return 0.0
+        if self.all_or_nothing:
+            right = [gap.credit(given.get(gap.id, "")) == 1.0 for gap in self.gaps]
+            return float(all(right) and bool(right))
         weights = float(sum(gap.weight for gap in self.gaps))
         earned = sum(gap.credit(given.get(gap.id, "")) * float(gap.weight) for gap in self.gaps)
         return earned / weights if weights else 0.0
 
     def guess(self) -> float:
         """A gap with a list is guessed one time in as many as it has options; a typed one never."""
+        if self.all_or_nothing:
+            each = (
+                sum(map(gap.credit, gap.options)) / (len(gap.options) or 1) for gap in self.gaps
+            )
+            return prod(each) if self.gaps else 0.0
         chances = (
             float(gap.weight) * sum(map(gap.credit, gap.options)) / len(gap.options)
             for gap in self.gaps

@@ -1,5 +1,7 @@
 """Filling gaps: marks in the text, lists, shares."""
 
+from decimal import Decimal
+
 import pytest
 
 from quizapp.items import Cloze, Gap, ResponseError
@@ -104,3 +106,25 @@ def test_a_gap_that_is_described_twice_is_refused() -> None:
     assert codes(cloze("[[a]]", Gap("a", ("x",)), Gap("a", ("y",)))) == [
         ("duplicate-id", ("gaps", 1, "id"))
     ]
+
+
+def test_gaps_count_by_their_weights() -> None:
+    """A gap that matters more earns more, and a guess at its list is worth more."""
+    gaps = (Gap("a", ("x",), ("x", "y"), Decimal(3)), Gap("b", ("z",)))
+    item = Cloze(id="q", text="[[a]] [[b]]", gaps=gaps)
+
+    assert item.credit(("a=x",)) == 0.75
+    assert item.credit(("a=x", "b=z")) == 1.0
+    assert item.guess() == 0.375
+    assert item.own()["gaps"][0]["weight"] == "3"
+
+
+def test_gaps_may_earn_only_together() -> None:
+    """What was all or nothing in another program stays so."""
+    gaps = (Gap("a", ("x",), ("x", "y")), Gap("b", ("z",), ("w", "z")))
+    item = Cloze(id="q", text="[[a]] [[b]]", gaps=gaps, all_or_nothing=True)
+
+    assert item.credit(("a=x",)) == 0.0
+    assert item.credit(("a=x", "b=z")) == 1.0
+    assert item.guess() == 0.25
+    assert item.own()["scoring"] == "all_or_nothing"

@@ -65,3 +65,17 @@ def test_an_order_with_a_gap_gets_an_example(typed: str) -> None:
 def test_an_order_is_described_from_first_to_last() -> None:
     """What is not in the list is left out."""
     assert order("ab").describe(("b", "x", "a")) == "Line b → Line a"
+
+
+@pytest.mark.parametrize(("strict", "swapped", "guess"), [(False, 2 / 3, 0.5), (True, 0.0, 1 / 6)])
+def test_an_order_earns_by_its_pairs_or_as_a_whole(
+    strict: bool, swapped: float, guess: float
+) -> None:
+    """Two lines swapped cost a third, or everything where the item says so."""
+    options = tuple(Option(id_, f"Line {id_}") for id_ in "abc")
+    item = Order(id="q", stem="In which order?", options=options, all_or_nothing=strict)
+
+    assert item.credit(("a", "b", "c")) == 1.0
+    assert item.credit(("b", "a", "c")) == pytest.approx(swapped)
+    assert item.guess() == pytest.approx(guess)
+    assert ("scoring" in item.own()) == strict

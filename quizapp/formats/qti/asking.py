@@ -61,12 +61,13 @@ class Asking:
         alone = replace(self.declared, responses={response.id: response})
         return Asking(alone, Scorer(alone, None, template)).about(response)
 
-    def says(self, response: Declaration, texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-        """The ``(outcome, identifier)`` of the feedback that an answer brings up."""
+    def says(self, answers: Mapping[str, Value | None]) -> frozenset[tuple[str, str]]:
+        """The ``(outcome, identifier)`` of the feedback that answers bring up."""
         try:
-            score = self.scorer.score({response.id: response.value(texts)})
+            score = self.scorer.score(answers)
         except Unscored:
-            return frozenset()
+            return self.scorer.said()
+        said = self.scorer.said()
         if self.scorer.template:
-            return frozenset({("FEEDBACKBASIC", "correct" if score > 0 else "incorrect")})
-        return self.scorer.said()
+            said |= {("FEEDBACKBASIC", "correct" if score > 0 else "incorrect")}
+        return said

@@ -32,7 +32,7 @@ from quizapp.items import (
 )
 from quizapp.text import fold
 
-KIND = "kind:"
+KIND, SKILL = "kind:", "skill:"
 
 
 @dataclass
@@ -62,14 +62,15 @@ class Builder:
         )
 
     def _common(self, part: Part) -> dict[str, Any]:
-        weight = _decimal(part.weight)
-        stem = part.stem or part.name or part.native
+        weight = _decimal(part.weight, 4)
+        stem = part.stem or ("" if isinstance(part.shape, Gaps) else part.name or part.native)
         return {
             "id": self.names.new(part.id or "item"),
             "stem": stem,
             "feedback": part.feedback,
             "weight": weight if 0 < weight <= 100 else Decimal(1),
-            "tags": tuple(tag for tag in part.tags if not tag.startswith(KIND)),
+            "skills": tuple(t.removeprefix(SKILL) for t in part.tags if t.startswith(SKILL)),
+            "tags": tuple(tag for tag in part.tags if not tag.startswith((KIND, SKILL))),
         }
 
 
@@ -83,11 +84,17 @@ def _decimal(number: float, places: int = 6) -> Decimal:
     return rounded if rounded != rounded.to_integral() else rounded.quantize(Decimal(1))
 
 
+def _credit(share: float | None, right: bool) -> Decimal | None:
+    """A credit that is not said by the key alone."""
+    if share is None or abs(share - right) < 1e-6:
+        return None
+    return max(Decimal(-1), min(Decimal(1), _decimal(share)))
+
+
 def _options(choices: Sequence[Choice], ids: dict[str, str], shape: Pick) -> tuple[Option, ...]:
     made = []
     for choice in distinct(choices):
-        share = shape.credits.get(choice.id)
-        credit = None if share is None else max(Decimal(-1), min(Decimal(1), _decimal(share)))
+        credit = _credit(shape.credits.get(choice.id), choice.id in shape.key)
         made.append(Option(ids[choice.id], choice.text, credit, choice.feedback))
     return tuple(made)
 
@@ -124,10 +131,11 @@ def _pick(shape: Pick, part: Part, common: dict[str, Any]) -> Item | None:
     )
 
 
-def _order(shape: Ordered, _part: Part, common: dict[str, Any]) -> Item | None:
+def _order(shape: Ordered, part: Part, common: dict[str, Any]) -> Item | None:
     ids = Names().all(choice.id for choice in shape.choices)
     options = tuple(Option(ids[c.id], c.text, None, c.feedback) for c in distinct(shape.choices))
-    return Order(**common, options=options)
+    strict = shape.strict and kind_of(part) != Order.kind
+    return Order(**common, options=options, all_or_nothing=strict)
 
 
 def _typed(shape: Typed, _part: Part, common: dict[str, Any]) -> Item | None:
@@ -145,8 +153,8 @@ def _gaps(shape: Gaps, _part: Part, common: dict[str, Any]) -> Item | None:
     text = shape.text
     for blank in shape.blanks:
         text = text.replace(f"[[{blank.id}]]", f"[[{ids[blank.id]}]]")
-    gaps = tuple(Gap(ids[b.id], b.accepted, b.options) for b in shape.blanks)
-    return Cloze(**{**common, "stem": ""}, text=text, gaps=gaps)
+    gaps = tuple(Gap(ids[b.id], b.accepted, b.options, _decimal(b.weight)) for b in shape.blanks)
+    return Cloze(**common, text=text, gaps=gaps, all_or_nothing=shape.strict)
 
 
 _MAKERS: dict[type[Any], Callable[[Any, Part, dict[str, Any]], Item | None]] = {

@@ -39,7 +39,8 @@ class Conditions:
     def __post_init__(self) -> None:
         self.rules = [r for p in children(self.item, "resprocessing") for r in children(p)]
         self.rules = [rule for rule in self.rules if name_of(rule) == "respcondition"]
-        self.most = self._maxima()
+        self.most = self._bounds("maxvalue")
+        self.least = self._bounds("minvalue")
         self.silent = not any(self.earns(rule) for rule in self.rules)
         for rule in self.rules:
             seen: Counter[str] = Counter()
@@ -48,19 +49,25 @@ class Conditions:
                 self._places[node] = seen[id_]
                 seen[id_] += 1
 
-    def _maxima(self) -> dict[str, float]:
+    def _bounds(self, which: str) -> dict[str, float]:
+        """The declared bounds of the scores that have one."""
         found = {}
         for variable in descendants(self.item, "decvar"):
-            text = attribute(variable, "maxvalue")
             try:
-                most = number(text) if text else 1.0
+                bound = number(attribute(variable, which))
             except Unscored:
-                most = 1.0
-            found[attribute(variable, "varname", "SCORE")] = most or 1.0
+                continue
+            found[attribute(variable, "varname", "SCORE")] = bound
         return found
 
     def earns(self, rule: Element) -> bool:
         return any(self._amount(s)[1] > 0 for s in children(rule, "setvar"))
+
+    @property
+    def adds(self) -> bool:
+        """Whether the score is a sum of several conditions."""
+        added = (s for rule in self.rules for s in children(rule, "setvar"))
+        return any(attribute(s, "action").lower() == "add" for s in added)
 
     @property
     def scored(self) -> bool:
@@ -78,9 +85,10 @@ class Conditions:
             self._do(rule)
             if attribute(rule, "continue").lower() == "no":
                 done = rule.getparent()
-        if not self._scores:
-            return 0.0
-        return self._scores.get("SCORE", sum(self._scores.values()))
+        kept = {
+            name: max(score, self.least.get(name, score)) for name, score in self._scores.items()
+        }
+        return kept.get("SCORE", sum(kept.values()))
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -108,7 +116,7 @@ class Conditions:
         name = attribute(variable, "varname") or attribute(variable, "variablename") or "SCORE"
         text = text_in(variable)
         if text.lower().endswith(".max"):
-            return name, self.most.get(name, 1.0)
+            return name, self.most.get(name) or 1.0
         try:
             return name, number(text)
         except Unscored:
@@ -192,3 +200,30 @@ def _same_number(one: str, other: str) -> bool:
         return number(one) == number(other)
     except Unscored:
         return one.strip() == other.strip()
+
+
+def denied(node: Element) -> bool:
+    """Whether a test stands inside an odd number of ``not``."""
+    return sum(name_of(above) == "not" for above in node.iterancestors()) % 2 == 1
+
+
+def maybe(text: str) -> float | None:
+    """A number from its text, if it is one."""
+    try:
+        return number(text)
+    except Unscored:
+        return None
+
+
+def bounds(root: Element) -> list[tuple[float, float]]:
+    """The ranges that conditions name, each from the bound above to the one below beside it."""
+    found = []
+    for node in descendants(root, "vargte", "vargt"):
+        beside = node.getparent()
+        upper = next(children(beside, "varlte", "varlt"), None) if beside is not None else None
+        low, high = maybe(text_in(node)), None if upper is None else maybe(text_in(upper))
+        if low is None or high is None or low > high:
+            continue
+        found.append((low, high))
+        found.append((low + 1e-9 * max(1, abs(low)), high - 1e-9 * max(1, abs(high))))
+    return found

@@ -52,8 +52,8 @@ def single(ask: Ask, ids: Sequence[str], key: Picked) -> Weighed:
     return Weighed(right, full, {} if plain else shares, exact=exact, negative=negative)
 
 
-def several(ask: Ask, ids: Sequence[str], key: Picked) -> Weighed:
-    """Any number of several."""
+def several(ask: Ask, ids: Sequence[str], key: Picked, prefer_strict: bool = True) -> Weighed:
+    """Any number of several. ``prefer_strict`` decides where all or nothing and shares agree."""
     worth = {id_: ask((id_,)) for id_ in ids}
     right = key or tuple(id_ for id_ in ids if worth[id_] > _NEAR)
     full = ask(right) if right else 0.0
@@ -64,7 +64,8 @@ def several(ask: Ask, ids: Sequence[str], key: Picked) -> Weighed:
     full = max(full, *tried.values())
     negative = min(tried.values()) < -_NEAR
     wanted = {picked: max(0.0, score) / full for picked, score in tried.items()}
-    for shares, strict in _rules(ask, ids, right, worth, full):
+    rules = list(_rules(ask, ids, right, worth, full))
+    for shares, strict in rules if prefer_strict else rules[1:] + rules[:1]:
         if all(abs(_credit(p, right, ids, shares, strict) - s) < 1e-4 for p, s in wanted.items()):
             return Weighed(right, full, shares or {}, strict, True, negative)
     alone = any(worth[id_] > _NEAR for id_ in right) and len(right) > 1
@@ -126,7 +127,10 @@ def typed(ask: Ask, candidates: Iterable[str]) -> tuple[dict[str, float], Weighe
 
 
 def paired(ask: Ask, key: Picked, wrong: Iterable[str]) -> Weighed:
-    """Pairs, each worth the same, or all of them together: the kinds match and cloze."""
+    """Pairs, each worth something, or only all of them together: the kinds match and cloze.
+
+    ``credits`` are what each pair scores, where they do not all score the same.
+    """
     full = ask(key)
     if full <= 0:
         raise Unscored("the key earns nothing")
@@ -139,8 +143,11 @@ def paired(ask: Ask, key: Picked, wrong: Iterable[str]) -> Weighed:
         return Weighed(key, full, strict=True, exact=idle, negative=negative)
     each = full / len(key)
     even = all(abs(score - each) < 1e-4 * full for score in alone)
-    even = even and all(abs(score - full + each) < 1e-4 * full for score in less)
-    return Weighed(key, full, exact=even and idle, negative=negative)
+    missed = zip(alone, less, strict=False)
+    adds = all(abs(score + rest - full) < 1e-4 * full for score, rest in missed)
+    sums = abs(sum(alone) - full) < 1e-4 * full and min(alone) > 0
+    worth = {} if even or not sums else dict(zip(key, alone, strict=True))
+    return Weighed(key, full, worth, exact=adds and sums and idle, negative=negative)
 
 
 def ordered(ask: Ask, key: Picked) -> Weighed:
@@ -161,12 +168,12 @@ def ordered(ask: Ask, key: Picked) -> Weighed:
 def amount(
     ask: Callable[[float], float], answer: float, ranges: Iterable[tuple[float, float]]
 ) -> tuple[float, float, Weighed]:
-    """A number: the first of ``ranges`` whose ends earn all and beyond whose ends nothing does."""
+    """A number: the widest of ``ranges`` whose ends earn all, and beyond them nothing does."""
     full = ask(answer)
     if full <= 0:
         raise Unscored("the key earns nothing")
-    for low, high in ranges:
-        beyond = max(abs(answer), high - low, 1.0) * 1e-4
+    for low, high in sorted(ranges, key=lambda ends: ends[0] - ends[1]):
+        beyond = max(abs(low), abs(high), 1.0) * 1e-7
         inside = all(abs(ask(n) - full) < _NEAR for n in (low, high))
         if inside and ask(low - beyond) <= _NEAR and ask(high + beyond) <= _NEAR:
             return low, high, Weighed((), full)

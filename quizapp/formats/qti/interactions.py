@@ -6,7 +6,7 @@ is asked: that question is then kept whole.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.formats.qti import asking as says
 from quizapp.formats.qti import credit
@@ -39,7 +39,7 @@ PICTURES = "A picture among its options was left out; its name or the words for 
 class Context:
     """One interaction with the response that it fills, and the part that it becomes.
 
-    ``alone``: it is the item's only interaction.
+    ``alone``: it is the item's only interaction. ``joint``: it earns only together with the others.
     """
 
     node: Element
@@ -47,6 +47,7 @@ class Context:
     asking: Asking
     part: Part
     alone: bool = True
+    joint: bool = False
     pictures: list[tuple[str, str]] = field(default_factory=list)
 
     def weighed(self, rule: Callable[[Ask], Weighed]) -> Weighed | None:
@@ -77,7 +78,9 @@ class Context:
             found = None if self.alone else rule(self.asking.joint(self.response))
         except Unscored:
             found = None
-        self.simplified(says.SIMPLIFIED if found is None else says.JOINT)
+        self.joint = found is not None
+        if found is None:
+            self.simplified()
         return found
 
     def simplified(self, what: str = says.SIMPLIFIED) -> None:
@@ -94,7 +97,7 @@ class Context:
         words = Words().add(element, inside=True)
         remarks = [Words().add(e, inside=True).text for e in descendants(element, "feedbackinline")]
         text = words.text.replace("\n", " ")
-        if "</" in text:  # HTML that was written as text
+        if text.startswith("<") and text.endswith(">"):  # HTML that was written as text
             inner = Words()
             markup(text, inner)
             text = inner.text.replace("\n", " ")
@@ -128,8 +131,14 @@ def _pick(context: Context, choices: tuple[Choice, ...]) -> Shape | None:
     declared = tuple(k for k in context.response.correct if k in ids)
     most = attribute(context.node, "maxChoices", "1")
     multiple = context.response.cardinality != "single" and most != "1"
-    weigh = credit.several if multiple else credit.single
-    found = context.weighed(lambda ask: weigh(ask, ids, declared))
+    strict = context.response.mapping is None
+
+    def rule(ask: Ask) -> Weighed:
+        if multiple:
+            return credit.several(ask, ids, declared, strict)
+        return credit.single(ask, ids, declared)
+
+    found = context.weighed(rule)
     if found is None:
         return None
     return Pick(choices, found.key, multiple, found.credits, found.strict)
@@ -210,7 +219,8 @@ def gap_match(context: Context) -> Shape | None:
     if found is None:
         return None
     options = tuple(texts.values())
-    blanks = tuple(Blank(g, (texts[filled[g]],), options) for g in gaps)
+    worth = {gap: found.credits.get(f"{text} {gap}", 1.0) for gap, text in filled.items()}
+    blanks = tuple(Blank(g, (texts[filled[g]],), options, worth[g]) for g in gaps)
     words = Words(_gap_marks).add(context.node, inside=True)
     return Gaps(words.text, blanks, found.strict)
 
@@ -308,12 +318,16 @@ def blanks(contexts: Sequence[Context], text: str) -> Shape | None:
     kept = tuple(blank for blank in found if blank is not None)
     if len(kept) != len(found):
         return None
-    part = contexts[0].part
-    fulls = [context.part.weight for context in contexts]
-    joint = any(says.JOINT in (n.what for n in c.part.notes) for c in contexts)
-    if not joint and max(fulls) - min(fulls) > 1e-6:
-        contexts[0].simplified()
+    part, fulls = contexts[0].part, [context.part.weight for context in contexts]
+    joint = [context.joint for context in contexts]
+    if all(joint):
+        return Gaps(text, kept, strict=True)
+    if any(joint):
+        contexts[0].simplified(says.JOINT)
     part.weight = sum(fulls) if sum(fulls) <= 100 else 1.0
+    if max(fulls) - min(fulls) > 1e-6:
+        weighed = zip(kept, fulls, strict=True)
+        kept = tuple(replace(blank, weight=full) for blank, full in weighed)
     return Gaps(text, kept)
 
 

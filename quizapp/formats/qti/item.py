@@ -5,13 +5,13 @@ things otherwise gives one question for each, named by the item and the response
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.formats.qti import interactions as kinds
-from quizapp.formats.qti.asking import NO_KEY, Asking
+from quizapp.formats.qti.asking import JOINT, NO_KEY, Asking
 from quizapp.formats.qti.interactions import Context
 from quizapp.formats.qti.processing import scorer
-from quizapp.formats.qti.shapes import Choice, Part, Pick
+from quizapp.formats.qti.shapes import Part, Pick
 from quizapp.formats.qti.values import Declaration, Declared, Unscored, declared
 from quizapp.formats.qti.words import Words
 from quizapp.formats.xml import (
@@ -35,6 +35,8 @@ BLOCKS = (
     *["drawinginteraction", "uploadinteraction", "custominteraction"],
     "portablecustominteraction",
 )
+Remark = tuple[str, str, bool, str]  # outcome, identifier, whether it is shown then, words
+STEM = "quizapp-stem"  # written over a text with gaps, to keep the question apart from it
 _ALL = (*INLINE, *BLOCKS, *SIDE)
 DRAWN = "Its numbers are drawn anew each time that it is shown; it is kept whole, to read."
 WHOLE = "No kind of question here can hold it; it is kept whole, and written back as it is."
@@ -47,15 +49,16 @@ STEPS = (
 )
 
 
-def parts(root: Element, original: str = "") -> list[Part]:
-    """The questions of one item; ``original`` is its source, for what is kept whole."""
-    return _Item(root, original or source(root)).parts()
+def parts(root: Element, gaps: bool = False) -> list[Part]:
+    """The questions of one item. ``gaps``: also a single gap makes a text with gaps of it."""
+    return _Item(root, source(root), gaps).parts()
 
 
 @dataclass
 class _Item:
     root: Element
     source: str
+    gaps: bool = False
 
     def __post_init__(self) -> None:
         body = child(self.root, "itembody")
@@ -86,7 +89,7 @@ class _Item:
             return [self._whole(self.asked[0], DRAWN, "drawn-anew")]
         asking = Asking(said, scorer(self.root, said))
         inline = [e for e in self.asked if name_of(e) in INLINE]
-        if len(inline) == len(self.asked) and len(inline) > 1:
+        if len(inline) == len(self.asked) and (len(inline) > 1 or self.gaps):
             return [self._gaps(inline, asking, "")]
         if len(self.asked) == 1:
             return [self._single(self.asked[0], asking)]
@@ -124,6 +127,8 @@ class _Item:
         else:
             context = Context(node, response, asking, part, alone=not suffix)
             part.shape = kinds.SHAPES[name](context)
+            if context.joint:
+                context.simplified(JOINT)
             self._settle(part, response)
             if not suffix:
                 self._feedback(part, response, asking)
@@ -148,7 +153,8 @@ class _Item:
         known = asking.declared.responses
         words = Words(lambda e: _gap_or_nothing(e, nodes)).add(self.body, inside=True)
         part.pictures = tuple(words.pictures)
-        part.stem = words.text
+        above = (e for e in descendants(self.body, "div") if attribute(e, "class") == STEM)
+        part.stem = "\n".join(Words().add(e, inside=True).text for e in above)
         self._aside(part)
         contexts = []
         for node in nodes:
@@ -166,6 +172,7 @@ class _Item:
         if contexts:
             part.weight = contexts[0].part.weight
             self._settle(part, contexts[0].response)
+            self._feedback(part, contexts[0].response, asking)
         else:
             part.changed("kept-whole", WHOLE)
         if part.shape is None:
@@ -195,7 +202,7 @@ class _Item:
 
         words.replace = told
         words.add(self.body, inside=True)
-        part.stem = words.text
+        part.stem = "\n".join(line for line in words.text.split("\n") if line.strip(" _"))
         part.pictures = tuple(words.pictures)
         if "math" in words.lost:
             part.changed("math", "Its formulas were written out in one line.")
@@ -213,22 +220,22 @@ class _Item:
         if not remarks or part.shape is None:
             return
         if not isinstance(part.shape, Pick):
-            said = asking.says(response, response.correct)
-            part.feedback = _joined(_shown(remarks, said))
+            shown = _shown(remarks, asking.says(asking.keys))
+            part.feedback = _joined(remarks, shown)
             return
-        told = {c.id: _shown(remarks, asking.says(response, (c.id,))) for c in part.shape.choices}
-        common = [
-            t for t in next(iter(told.values())) if all(t in texts for texts in told.values())
-        ]
-        part.feedback = _joined(common)
+        told: dict[str, list[int]] = {}
+        for one in part.shape.choices:
+            told[one.id] = _shown(remarks, asking.says({response.id: response.value((one.id,))}))
+        common = [n for n in range(len(remarks)) if all(n in shown for shown in told.values())]
+        part.feedback = _joined(remarks, common)
+        own = {id_: [n for n in shown if n not in common] for id_, shown in told.items()}
         choices = tuple(
-            Choice(c.id, c.text, _joined([c.feedback, *(t for t in told[c.id] if t not in common)]))
+            replace(c, feedback=_with(c.feedback, _joined(remarks, own[c.id])))
             for c in part.shape.choices
         )
-        shape = part.shape
-        part.shape = Pick(choices, shape.key, shape.multiple, shape.credits, shape.strict)
+        part.shape = replace(part.shape, choices=choices)
 
-    def _remarks(self) -> Iterator[tuple[str, str, bool, str]]:
+    def _remarks(self) -> Iterator[Remark]:
         """The feedback of the item: outcome, identifier, whether it is shown then, its words."""
         blocks = [*children(self.root, "modalfeedback"), *descendants(self.body, "feedbackblock")]
         for block in blocks:
@@ -246,14 +253,18 @@ class _Item:
 _READ = ("hottextinteraction",)
 
 
-def _shown(
-    remarks: Sequence[tuple[str, str, bool, str]], said: frozenset[tuple[str, str]]
-) -> list[str]:
-    return [text for outcome, id_, show, text in remarks if ((outcome, id_) in said) == show]
+def _shown(remarks: Sequence[Remark], said: frozenset[tuple[str, str]]) -> list[int]:
+    """The places of the remarks that are shown."""
+    fits = (((outcome, id_) in said) == show for outcome, id_, show, _text in remarks)
+    return [n for n, shown in enumerate(fits) if shown]
 
 
-def _joined(texts: Sequence[str]) -> str:
-    return "\n".join(dict.fromkeys(filter(None, texts)))
+def _joined(remarks: Sequence[Remark], shown: Sequence[int]) -> str:
+    return "\n".join(dict.fromkeys(remarks[n][3] for n in shown))
+
+
+def _with(one: str, other: str) -> str:
+    return "\n".join(filter(None, (one, other)))
 
 
 def _prompt(interaction: Element, words: Words) -> str:
@@ -274,6 +285,8 @@ def _aside(element: Element) -> str | None:
 
 
 def _gap_or_nothing(element: Element, nodes: Sequence[Element]) -> str | None:
+    if attribute(element, "class") == STEM:
+        return ""
     if element in nodes:
         return f"[[{attribute(element, 'responseIdentifier')}]]"
     return "" if name_of(element) in _ALL else _aside(element)

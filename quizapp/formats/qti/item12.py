@@ -6,12 +6,12 @@ the later versions, what each answer is worth.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from quizapp.formats.qti import credit
 from quizapp.formats.qti.asking import NEGATIVE, NO_KEY, SIMPLIFIED
-from quizapp.formats.qti.conditions import Conditions
+from quizapp.formats.qti.conditions import Conditions, bounds, denied, maybe
 from quizapp.formats.qti.credit import Ask, Weighed
 from quizapp.formats.qti.item import OPEN, WHOLE
 from quizapp.formats.qti.presentation12 import Presentation, Response
@@ -28,14 +28,13 @@ from quizapp.formats.qti.shapes import (
     Typed,
 )
 from quizapp.formats.qti.shapes import Sequence as Ordered
-from quizapp.formats.qti.values import Unscored, number
+from quizapp.formats.qti.values import Unscored
 from quizapp.formats.xml import (
     Element,
     attribute,
     children,
     descendants,
     local_name,
-    name_of,
     text_in,
 )
 
@@ -73,6 +72,8 @@ class Item12:
             frozenset(r.id for r in self.responses if r.numeric),
         )
         self.made.shape = self._shape(self.native.lower())
+        if isinstance(self.made.shape, Gaps):
+            self.made.stem = said.get("quizapp_stem", "")
         self._settle(self.native.lower())
         self._feedback(shown)
         self._weight(said)
@@ -102,9 +103,14 @@ class Item12:
         if response.cardinality == "ordered":
             return self._order(response)
         multiple = response.cardinality == "multiple"
-        weigh = credit.several if multiple else credit.single
         key = self._picked(response) if multiple else ()
-        found = self._weighed(lambda ask: weigh(ask, ids, key), response)
+
+        def rule(ask: Ask) -> Weighed:
+            if multiple:
+                return credit.several(ask, ids, key, prefer_strict=not self.scoring.adds)
+            return credit.single(ask, ids, key)
+
+        found = self._weighed(rule, response)
         if found is None:
             return None
         return Pick(response.labels, found.key, multiple, found.credits, found.strict)
@@ -122,7 +128,7 @@ class Item12:
         """The options that a condition wants to be picked, where that earns anything."""
         if not self.scoring.earns(rule):
             return frozenset()
-        mine = (n for n in descendants(rule, "varequal") if not _denied(n))
+        mine = (n for n in descendants(rule, "varequal") if not denied(n))
         return frozenset(text_in(n) for n in mine if attribute(n, "respident") == response.id)
 
     def _order(self, response: Response) -> Shape | None:
@@ -160,7 +166,9 @@ class Item12:
             tries.append((response.id, (response.labels[place].id,)))
         full = self.scoring.score(dict(tries))
         scores = [self.scoring.score({id_: given}) for id_, given in tries]
-        strict = self._shared_out(full, scores)
+        strict, weights = self._shared_out(full, scores)
+        if len(set(weights)) > 1:
+            self.made.changed("scoring-simplified", SIMPLIFIED)
         columns = tuple(Choice(f"c{n}", text) for n, text in enumerate(shared, start=1))
         ids = {c.text: c.id for c in columns}
         return Pairs(rows, columns, tuple((r, ids[text]) for r, text in right), strict)
@@ -181,37 +189,43 @@ class Item12:
                 return max(scores, key=lambda id_: scores[id_])
         return None
 
-    def _shared_out(self, full: float, scores: Sequence[float]) -> bool:
-        """Whether nothing is earned but by all of it; notes where the parts are uneven."""
+    def _shared_out(self, full: float, scores: Sequence[float]) -> tuple[bool, list[float]]:
+        """Whether nothing is earned but by all of it, and else what each part is worth."""
+        even = [1.0] * len(scores)
         if len(scores) > 1 and full > 0 and max(scores) <= 1e-6:
-            return True
+            return True, even
         each = full / len(scores)
-        if any(abs(score - each) > 1e-3 * full for score in scores):
+        if all(abs(score - each) <= 1e-3 * full for score in scores):
+            return False, even
+        if min(scores) <= 0 or abs(sum(scores) - full) > 1e-3 * full:
             self.made.changed("scoring-simplified", SIMPLIFIED)
-        self.full = full
-        return False
+            return False, even
+        return False, [score / full for score in scores]
 
     def _listed_gaps(
         self, lids: Sequence[Response], named: dict[str, str], typed: bool
     ) -> Shape | None:
         blanks, scores, given = [], [], {}
         for response in lids:
-            ask = self._ask(response)
-            worth = {c.id: ask((c.id,)) for c in response.labels}
-            most = max(worth.values(), default=0.0)
-            best = self._best(response)
+            ask, best = self._ask(response), self._best(response)
             if best is None:
                 return None
+            worth = {c.id: ask((c.id,)) for c in response.labels}
+            most = max(worth.values())
             right = [c.text for c in response.labels if worth[c.id] >= most > 0 or c.id == best]
-            options = () if typed else tuple(c.text for c in response.labels)
-            blanks.append(Blank(response.id, tuple(right), options))
+            listed = (
+                () if typed or len(right) == len(worth) else tuple(c.text for c in response.labels)
+            )
+            blanks.append(Blank(named[response.id], tuple(right), listed))
             scores.append(worth[best])
             given[response.id] = (best,)
-        strict = self._shared_out(self.scoring.score(given), scores)
-        ids = {name: id_ for id_, name in named.items()}
-        text = _BLANK.sub(lambda m: f"[[{ids[m[1]]}]]" if m[1] in ids else m[0], self.made.stem)
-        once = all(text.count(f"[[{blank.id}]]") == 1 for blank in blanks)
-        return Gaps(text, tuple(blanks), strict) if once else None
+        strict, weights = self._shared_out(self.scoring.score(given), scores)
+        names = set(named.values())
+        text = _BLANK.sub(lambda m: f"[[{m[1]}]]" if m[1] in names else m[0], self.made.stem)
+        if any(text.count(f"[[{blank.id}]]") != 1 for blank in blanks):
+            return None
+        weighed = zip(blanks, weights, strict=True)
+        return Gaps(text, tuple(replace(blank, weight=w) for blank, w in weighed), strict)
 
     def _entry(self, response: Response) -> Shape | None:
         if response.numeric or "numer" in self.native.lower():
@@ -240,10 +254,10 @@ class Item12:
 
     def _number(self, response: Response) -> Shape | None:
         self.scoring.numbers |= {response.id}
-        bounds = list(_bounds(self.root))
-        answers = [n for text in self._wanted(response) if (n := _number(text)) is not None]
-        answers += [(low + high) / 2 for low, high in bounds]
-        ranges = [*bounds, *((n, n) for n in answers)]
+        between = bounds(self.root)
+        answers = [n for text in self._wanted(response) if (n := maybe(text)) is not None]
+        answers += [(low + high) / 2 for low, high in between]
+        ranges = [*between, *((n, n) for n in answers)]
         ask = self._ask(response)
         for answer in answers:
             around = [r for r in ranges if r[0] <= answer <= r[1]]
@@ -278,8 +292,11 @@ class Item12:
             self.made.changed("scoring-simplified", SIMPLIFIED)
             full = 1.0
         scores = [self.scoring.score({id_: one}) for id_, one in given.items()]
-        strict = self._shared_out(full, scores)
-        return Gaps(text, tuple(Blank(r.id, tuple(wanted[r.id])) for r in typed), strict)
+        strict, weights = self._shared_out(full, scores)
+        weighed = zip(typed, weights, strict=True)
+        return Gaps(
+            text, tuple(Blank(r.id, tuple(wanted[r.id]), (), w) for r, w in weighed), strict
+        )
 
     def _ask(self, response: Response) -> Ask:
         return lambda texts: self.scoring.score({response.id: texts})
@@ -319,32 +336,35 @@ class Item12:
     def _feedback(self, shown: Presentation) -> None:
         texts = {attribute(f, "ident"): shown.words(f) for f in children(self.root, "itemfeedback")}
         shape = self.made.shape
-        if shape is None or not any(texts.values()) or len(self.responses) != 1:
+        if shape is None or not any(texts.values()):
+            return
+        if not isinstance(shape, Pick):
+            given = {r.id: self._first(r) for r in self.responses}
+            self.made.feedback = _said(texts, self._links(given))
             return
         only = self.responses[0].id
-        if not isinstance(shape, Pick):
-            self.made.feedback = self._said(texts, {only: self._first(self.responses[0])})
-            return
-        told = {c.id: self._said(texts, {only: (c.id,)}) for c in shape.choices}
-        if len(set(told.values())) == 1:
-            self.made.feedback = next(iter(told.values()))
-            return
-        choices = tuple(Choice(c.id, c.text, told[c.id]) for c in shape.choices)
-        self.made.shape = Pick(choices, shape.key, shape.multiple, shape.credits, shape.strict)
+        told = {c.id: self._links({only: (c.id,)}) for c in shape.choices}
+        common = frozenset.intersection(*map(frozenset, told.values()))
+        self.made.feedback = _said(texts, [x for x in next(iter(told.values())) if x in common])
+        choices = tuple(
+            replace(c, feedback=_said(texts, [x for x in told[c.id] if x not in common]))
+            for c in shape.choices
+        )
+        self.made.shape = replace(shape, choices=choices)
 
-    def _said(self, texts: dict[str, str], answers: dict[str, tuple[str, ...]]) -> str:
+    def _links(self, answers: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """The feedback that answers bring up, by its idents."""
         try:
             self.scoring.score(answers)
         except Unscored:
-            return ""
-        shown = (texts.get(link, "") for link in self.scoring.links)
-        return "\n".join(dict.fromkeys(filter(None, shown)))
+            return ()
+        return tuple(dict.fromkeys(self.scoring.links))
 
     full: float = 0.0
 
     def _weight(self, said: dict[str, str]) -> None:
         for name in ("points_possible", "qmd_absolutescore_max", "cc_weighting"):
-            points = _number(said.get(name, ""))
+            points = maybe(said.get(name, ""))
             if points and 0 < points <= 100:
                 self.made.weight = points
                 return
@@ -352,30 +372,9 @@ class Item12:
             self.made.weight = self.full
 
 
+def _said(texts: dict[str, str], links: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys(t for link in links if (t := texts.get(link, ""))))
+
+
 def _has(native: str, *words: str) -> bool:
     return any(word in native for word in words)
-
-
-def _denied(node: Element) -> bool:
-    return sum(name_of(above) == "not" for above in node.iterancestors()) % 2 == 1
-
-
-def _number(text: str) -> float | None:
-    try:
-        return number(text)
-    except Unscored:
-        return None
-
-
-def _bounds(root: Element) -> list[tuple[float, float]]:
-    """The ranges that conditions name, each from the bound above to the one below beside it."""
-    found = []
-    for node in descendants(root, "vargte", "vargt"):
-        beside = node.getparent()
-        upper = next(children(beside, "varlte", "varlt"), None) if beside is not None else None
-        low, high = _number(text_in(node)), None if upper is None else _number(text_in(upper))
-        if low is None or high is None or low > high:
-            continue
-        found.append((low, high))
-        found.append((low + 1e-9 * max(1, abs(low)), high - 1e-9 * max(1, abs(high))))
-    return found

@@ -18,6 +18,7 @@ from quizapp.formats.xml import (
     text_in,
 )
 
+MEDIA = "media/"  # the folder of a package in which pictures are written
 MANIFEST = "imsmanifest.xml"
 _LIKELY = (".xml", ".qti", ".dat")
 _BASES = ("$ims-cc-filebase$", "$ims_cc_filebase$", "%24ims-cc-filebase%24")

@@ -37,12 +37,12 @@ class Scorer:
 
     def score(self, responses: Mapping[str, Value | None]) -> float:
         """What the answer scores; ``Unscored`` where the scoring is not understood."""
+        self._responses = responses
+        self._outcomes = {id_: o.value() for id_, o in self.declared.outcomes.items()}
         if self.template:
             return self._by_template(responses)
         if self.rules is None:
             raise Unscored("no rules")
-        self._responses = responses
-        self._outcomes = {id_: o.value() for id_, o in self.declared.outcomes.items()}
         try:
             self._within(self.rules)
         except _ExitError:
@@ -273,7 +273,8 @@ def _equal(values: Operands, node: Element) -> Value | None:
     one, other = found
     mode = attribute(node, "toleranceMode", "exact")
     texts = attribute(node, "tolerance").split() or ["0"]
-    low, high = number(texts[0]), number(texts[-1])
+    slack = 1e-9 * max(1.0, abs(one), abs(other))  # 3.95 + 0.1 is no 4.05 to a computer
+    low, high = number(texts[0]) + slack, number(texts[-1]) + slack
     if mode == "exact":
         return Value((one == other,))
     if mode == "relative":

@@ -8,10 +8,10 @@ from typing import ClassVar
 from quizapp.formats.archive import is_zip, opened
 from quizapp.formats.base import Note, Question, Reading
 from quizapp.formats.qti import item
-from quizapp.formats.qti.build import Builder
+from quizapp.formats.qti.build import KIND, Builder
 from quizapp.formats.qti.idents import Names
 from quizapp.formats.qti.item12 import Item12
-from quizapp.formats.qti.package import Found, Package
+from quizapp.formats.qti.package import MEDIA, Found, Package
 from quizapp.formats.qti.shapes import Part
 from quizapp.formats.qti.words import Words
 from quizapp.formats.xml import (
@@ -26,7 +26,7 @@ from quizapp.formats.xml import (
     refused,
     source,
 )
-from quizapp.items import Picture
+from quizapp.items import Cloze, Picture
 
 ELSEWHERE = "The test names {n} items that lie in other files; open its package to read them."
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp"))
@@ -104,7 +104,7 @@ class _Reader:
             )
             return [Question(line=0, name=found.name, native="", item=None, notes=(note,))]
         self.language = self.language or str(root.get(_XML) or "")
-        parts = self._READERS[name_of(root)](self, root)
+        parts = self._READERS[name_of(root)](self, root, f"{KIND}{Cloze.kind}" in found.tags)
         made = []
         for part in parts:
             part.category = (*found.category, *part.category)
@@ -113,10 +113,10 @@ class _Reader:
             made.append(self._pictured(self.builder.question(part), part, dirname(found.name)))
         return made
 
-    def _items(self, root: Element) -> list[Part]:
-        return item.parts(root)
+    def _items(self, root: Element, gaps: bool) -> list[Part]:
+        return item.parts(root, gaps)
 
-    def _stimulus(self, root: Element) -> list[Part]:
+    def _stimulus(self, root: Element, _gaps: bool) -> list[Part]:
         body = child(root, "stimulusbody")
         words = Words().add(root if body is None else body, inside=True)
         part = Part(
@@ -130,7 +130,7 @@ class _Reader:
         part.pictures = tuple(words.pictures)
         return [part]
 
-    def _bank(self, root: Element) -> list[Part]:
+    def _bank(self, root: Element, _gaps: bool) -> list[Part]:
         """The items of a file of QTI 1.2, each in the sections that it lies in."""
         parts = []
         for assessment in children(root, "assessment"):
@@ -174,8 +174,9 @@ class _Reader:
         if not inside:
             return ""
         if inside not in self._taken:
-            path = PurePosixPath(inside)
-            name = path.name if path.name not in self.files else "-".join(path.parts)
+            path = PurePosixPath(inside.removeprefix(MEDIA))
+            name = str(path) if inside.startswith(MEDIA) else path.name
+            name = name if name not in self.files else "-".join(path.parts)
             self.files[name] = self.files_in.archive.read(inside)
             self._taken[inside] = name
         return self._taken[inside]

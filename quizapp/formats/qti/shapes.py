@@ -58,11 +58,12 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A gap: what fills it, and the list that it is filled from, if it is not typed."""
+    """A gap: what fills it, the list that it is filled from, if it is not typed, and its worth."""
 
     id: str
     accepted: tuple[str, ...]
     options: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

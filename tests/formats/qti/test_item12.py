@@ -56,7 +56,7 @@ def test_shares_that_add_up_are_options_with_credit() -> None:
 
     assert isinstance(item, MultipleResponse)
     assert item.key() == ("1", "2")
-    assert [option.credit for option in item.options] == [Decimal("0.25"), Decimal("0.75"), 0]
+    assert [option.credit for option in item.options] == [Decimal("0.25"), Decimal("0.75"), None]
 
 
 def test_an_order_is_read_from_its_condition() -> None:
@@ -98,7 +98,7 @@ def test_blanks_that_the_stem_names_are_gaps() -> None:
     item = only(xml).item
 
     assert isinstance(item, Cloze)
-    assert item.text == "The [[response_what]] left [[response_where]]."
+    assert item.text == "The [[what]] left [[where]]."
     assert item.gaps[1].accepted == ("Odesa",)
 
 

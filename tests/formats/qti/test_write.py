@@ -1,0 +1,198 @@
+"""Packages that are written: what is read from them is what was put in, byte for byte again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.formats import FORMATS, Format
+from quizapp.formats.qti.dialect import tidy
+from quizapp.items import (
+    Cloze,
+    Gap,
+    Info,
+    Item,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Order,
+    Picture,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+from quizapp.text import fold
+from tests.kinds import kinds
+
+QTI = [FORMATS[name] for name in ("qti12", "qti21", "qti30")]
+SIGNS = "abcXYZ 019.,:;!?<>&\"'/=#{}()[]%$é–ї字😀"
+
+
+def lines(most: int = 1) -> st.SearchStrategy[str]:
+    """Up to so many lines of words as they come back from XML, none of them empty."""
+    line = st.text(SIGNS, min_size=1, max_size=12).map(lambda text: tidy(f"a{text}"))
+    return st.lists(line, min_size=1, max_size=most).map("\n".join)
+
+
+def apart(least: int, most: int) -> st.SearchStrategy[list[str]]:
+    """Lines that no reader could take for each other."""
+    return st.lists(lines(), min_size=least, max_size=most, unique_by=fold)
+
+
+@st.composite
+def common(draw: st.DrawFn) -> dict[str, Any]:
+    """The fields of every kind."""
+    weight = draw(st.sampled_from(["1", "2", "0.5", "10"]))
+    return {
+        "id": draw(st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True)),
+        "stem": draw(lines(3)),
+        "feedback": draw(st.just("") | lines(2)),
+        "weight": Decimal(weight),
+        "skills": draw(st.sampled_from([(), ("evidence", "standing")])),
+        "tags": tuple(draw(apart(0, 2))),
+    }
+
+
+@st.composite
+def options(draw: st.DrawFn, feedback: bool = True) -> tuple[Option, ...]:
+    """Two to four options."""
+    texts = draw(apart(2, 4))
+    said = st.just("") | lines(2) if feedback else st.just("")
+    return tuple(
+        Option(id_, text, None, draw(said)) for id_, text in zip("a2_z", texts, strict=False)
+    )
+
+
+@st.composite
+def single(draw: st.DrawFn) -> Item:
+    """A single choice, at times with an option that earns a part."""
+    made = draw(options())
+    part = draw(st.sampled_from([None, Decimal("0.5"), Decimal("-0.25")]))
+    made = (*made[:-1], replace(made[-1], credit=part))
+    return SingleChoice(**draw(common()), options=made, right=made[0].id)
+
+
+@st.composite
+def several(draw: st.DrawFn) -> Item:
+    """A multiple response with a distractor."""
+    made = draw(options())
+    right = tuple(option.id for option in made[: draw(st.integers(1, len(made) - 1))])
+    return MultipleResponse(
+        **draw(common()), options=made, right=right, all_or_nothing=draw(st.booleans())
+    )
+
+
+@st.composite
+def gaps(draw: st.DrawFn) -> Item:
+    """A text with up to three gaps, typed and chosen."""
+    found = []
+    for n in range(draw(st.integers(1, 3))):
+        words = draw(apart(2, 3))
+        listed = draw(st.booleans())
+        weight = draw(st.sampled_from([Decimal(1), Decimal(1), Decimal(1)]))
+        found.append(Gap(f"g{n}", tuple(words[:1]), tuple(words) if listed else (), weight))
+    text = " ".join(f"Word [[{gap.id}]]." for gap in found)
+    return Cloze(**draw(common()), text=text, gaps=tuple(found))
+
+
+ITEMS = st.one_of(
+    single(),
+    several(),
+    gaps(),
+    st.builds(
+        lambda fields, right: TrueFalse(**fields, right=right),
+        common(),
+        st.sampled_from(["true", "false"]),
+    ),
+    st.builds(
+        lambda fields, made, strict: Order(**fields, options=made, all_or_nothing=strict),
+        common(),
+        options(feedback=False),
+        st.booleans(),
+    ),
+    st.builds(
+        lambda fields, accepted: ShortAnswer(**fields, accepted=tuple(accepted)),
+        common(),
+        apart(1, 3),
+    ),
+    st.builds(
+        lambda fields, answer, tolerance: Numeric(
+            **fields, answer=Decimal(answer).scaleb(-2), tolerance=Decimal(tolerance).scaleb(-1)
+        ),
+        common(),
+        st.integers(-(10**8), 10**8),
+        st.integers(0, 50),
+    ),
+    st.builds(lambda fields: Info(**{**fields, "feedback": ""}), common()),
+)
+
+
+def sent(format_: Format, items: tuple[Item, ...], files: Mapping[str, bytes] = {}) -> bytes:
+    """A bank of these items as a package."""
+    assert format_.write is not None
+    return format_.write(replace(kinds(), items=items), files).data
+
+
+def back(format_: Format, data: bytes) -> tuple[Item, ...]:
+    """The items of a package."""
+    assert format_.read is not None
+    return format_.read(data, "sent.zip").items
+
+
+@pytest.mark.parametrize("format_", QTI, ids=lambda format_: format_.id)
+@settings(max_examples=25)
+@given(items=st.lists(ITEMS, min_size=1, max_size=4, unique_by=lambda item: item.id).map(tuple))
+def test_what_is_written_is_read_again_and_written_the_same(
+    format_: Format, items: tuple[Item, ...]
+) -> None:
+    """A bank can go to another program and come back, and a second export changes no byte."""
+    data = sent(format_, items)
+
+    found = back(format_, data)
+
+    assert found == items
+    assert sent(format_, found) == data
+
+
+@pytest.mark.parametrize("format_", QTI, ids=lambda format_: format_.id)
+def test_a_picture_travels_in_the_package(format_: Format) -> None:
+    """The picture that a question is about is there on the other side too."""
+    item = Info(id="a", stem="Look.", picture=Picture("har bour.png", "A “harbour” & a boat"))
+    data = sent(format_, (item,), {"har bour.png": b"picture", "other.png": b"not shown"})
+    assert format_.read is not None
+
+    reading = format_.read(data, "sent.zip")
+
+    assert reading.items == (item,)
+    assert reading.files == {"har bour.png": b"picture"}
+    assert ZipFile(BytesIO(data)).namelist()[-1] == "media/har bour.png"
+
+
+@pytest.mark.parametrize("format_", QTI, ids=lambda format_: format_.id)
+def test_what_the_format_cannot_carry_is_said_before_it_is_written(format_: Format) -> None:
+    """Nobody finds out later what an export has left behind."""
+    assert format_.write is not None
+    bank = kinds()
+
+    said = {(loss.item, loss.code) for loss in format_.write(bank, {}).losses}
+
+    assert {("of-whom", "near"), ("how-many", "units"), ("chain", "order")} <= said
+    assert {item.id for item in bank.items if item.claims} == {i for i, c in said if c == "claims"}
+
+
+@pytest.mark.parametrize("format_", QTI, ids=lambda format_: format_.id)
+def test_signs_that_no_xml_holds_are_left_out_and_told(format_: Format) -> None:
+    """A control character cannot spoil the file for another program."""
+    assert format_.write is not None
+    item = Info(id="a", stem="One\x00 two.")
+
+    written = format_.write(replace(kinds(), items=(item,)), {})
+
+    assert [loss.code for loss in written.losses] == ["spaces"]
+    assert back(format_, written.data)[0].stem == "One two."
