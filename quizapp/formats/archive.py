@@ -36,6 +36,7 @@ class Archive:
     infos: dict[str, ZipInfo]
     spent: int = 0
     _found: dict[str, str] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,7 +68,8 @@ class Archive:
                     pieces.append(piece)
         except (BadZipFile, EOFError, OSError, RuntimeError, zlib.error, NotImplementedError) as e:
             raise _refused(self.file, "zip-damaged", f"“{name}” cannot be read: {e}.") from e
-        self.spent += size
+        self.spent += 0 if name in self._seen else size
+        self._seen.add(name)
         return b"".join(pieces)
 
     def _weigh(self, info: ZipInfo, size: int) -> None:

@@ -7,6 +7,7 @@ than its own size. lxml has its home here and in what reads or writes XML format
 from collections.abc import Iterator
 from functools import lru_cache
 from html.entities import html5
+from io import BytesIO
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -14,6 +15,7 @@ from lxml import etree
 from quizapp.errors import FileError, Problem
 
 MOST_BYTES = 20_000_000
+_ENOUGH = 65_536  # the root lies in the first of these bytes
 _OPTIONS = {
     "resolve_entities": False,
     "no_network": True,
@@ -31,17 +33,67 @@ def parsed(data: bytes, name: str) -> Element:
     Raises:
         FileError: the file is too large, is not well-formed, or declares entities of its own.
     """
+    _sized(data, name)
+    try:
+        root = etree.fromstring(_begun(data), etree.XMLParser(**_OPTIONS))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _malformed(error, name) from error
+    _undeclared(root, name)
+    return root
+
+
+def streamed(data: bytes, name: str, *leaves: str) -> Iterator[Element]:
+    """The elements with these local names, each as soon as it is whole, and then emptied.
+
+    So a file with thousands of them never lies in memory as a tree.
+
+    Raises:
+        FileError: as ``parsed``; what came before the fault was given by then.
+    """
+    _sized(data, name)
+    tags = [f"{{*}}{leaf}" for leaf in leaves]
+    events = etree.iterparse(BytesIO(_begun(data)), events=("end",), tag=tags, **_OPTIONS)
+    try:
+        for n, (_event, element) in enumerate(events):
+            if n == 0:
+                _undeclared(element, name)
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _malformed(error, name) from error
+
+
+def root_name(data: bytes) -> str:
+    """The folded name of a file's root; empty where it is no XML."""
+    start = BytesIO(_begun(data[:_ENOUGH]))
+    try:
+        for _event, element in etree.iterparse(start, events=("start",), **_OPTIONS):
+            return name_of(element)
+    except (etree.XMLSyntaxError, ValueError):
+        return ""
+    return ""
+
+
+def _begun(data: bytes) -> bytes:
+    return data.lstrip(b"\t\r\n ") if data[:1] in b"\t\r\n " else data
+
+
+def _sized(data: bytes, name: str) -> None:
     if len(data) > MOST_BYTES:
         raise refused(name, 0, "too-large", f"The file is larger than {MOST_BYTES // 10**6} MB.")
-    try:
-        root = etree.fromstring(data.lstrip(b"\t\r\n "), etree.XMLParser(**_OPTIONS))
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", 0) or 0
-        raise refused(name, line, "not-xml", f"This is no well-formed XML: {error}.") from error
-    subset = root.getroottree().docinfo.internalDTD
+
+
+def _malformed(error: Exception, name: str) -> FileError:
+    line = getattr(error, "lineno", 0) or 0
+    return refused(name, line, "not-xml", f"This is no well-formed XML: {error}.")
+
+
+def _undeclared(element: Element, name: str) -> None:
+    subset = element.getroottree().docinfo.internalDTD
     if subset is not None and next(subset.iterentities(), None) is not None:
         raise refused(name, 1, "entities", "The file declares entities, which can hide anything.")
-    return root
 
 
 def refused(name: str, line: int, code: str, what: str) -> FileError:

@@ -1,11 +1,12 @@
 """Response processing of QTI 1.2, run on an answer: what it scores, and what is said to it.
 
 Conditions are looked at in their order. One stops the rest only where it says ``continue="No"``
-itself: programs write sums of several conditions without saying otherwise.
+itself: programs write sums of several conditions without saying otherwise. Each is taken apart
+once, since many answers are tried on it.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -13,12 +14,34 @@ from quizapp.formats.qti.values import Unscored, number
 from quizapp.formats.xml import Element, attribute, child, children, descendants, name_of, text_in
 
 Answers = Mapping[str, tuple[str, ...]]
-_COMPARED = {
+Test = Callable[[Answers], bool]
+_COMPARED: dict[str, Callable[[float, float], bool]] = {
     "vargt": lambda a, b: a > b,
     "vargte": lambda a, b: a >= b,
     "varlt": lambda a, b: a < b,
     "varlte": lambda a, b: a <= b,
 }
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One condition: its test, how it changes which scores, and the feedback that it brings up.
+
+    ``right``: its name or its feedback says that it is the one for the right answer.
+    """
+
+    node: Element
+    among: Element
+    holds: Test
+    changes: tuple[tuple[str, str, float], ...]
+    links: tuple[str, ...]
+    stops: bool
+    right: bool
+
+    @property
+    def earns(self) -> bool:
+        """Whether it adds anything to a score."""
+        return any(amount > 0 for _name, _act, amount in self.changes)
 
 
 @dataclass
@@ -31,23 +54,18 @@ class Conditions:
     item: Element
     ordered: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
-    _fired: bool = False
+    links: tuple[str, ...] = ()
     _places: dict[Element, int] = field(default_factory=dict)
-    _scores: dict[str, float] = field(default_factory=dict)
-    _links: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.rules = [r for p in children(self.item, "resprocessing") for r in children(p)]
-        self.rules = [rule for rule in self.rules if name_of(rule) == "respcondition"]
         self.most = self._bounds("maxvalue")
         self.least = self._bounds("minvalue")
-        self.silent = not any(self.earns(rule) for rule in self.rules)
-        for rule in self.rules:
-            seen: Counter[str] = Counter()
-            for node in descendants(rule, "varequal"):
-                id_ = attribute(node, "respident")
-                self._places[node] = seen[id_]
-                seen[id_] += 1
+        self.rules = [
+            self._rule(rule, processing)
+            for processing in children(self.item, "resprocessing")
+            for rule in children(processing, "respcondition")
+        ]
+        self.silent = not any(rule.earns for rule in self.rules)
 
     def _bounds(self, which: str) -> dict[str, float]:
         """The declared bounds of the scores that have one."""
@@ -60,127 +78,124 @@ class Conditions:
             found[attribute(variable, "varname", "SCORE")] = bound
         return found
 
-    def earns(self, rule: Element) -> bool:
-        return any(self._amount(s)[1] > 0 for s in children(rule, "setvar"))
-
     @property
     def adds(self) -> bool:
         """Whether the score is a sum of several conditions."""
-        added = (s for rule in self.rules for s in children(rule, "setvar"))
-        return any(attribute(s, "action").lower() == "add" for s in added)
+        return any(act == "add" for rule in self.rules for _name, act, _amount in rule.changes)
 
     @property
     def scored(self) -> bool:
         """Whether any answer can earn anything."""
-        return not self.silent or any(self._named_right(rule) for rule in self.rules)
+        return not self.silent or any(rule.right for rule in self.rules)
 
     def score(self, answers: Answers) -> float:
         """What the answers score; ``Unscored`` where a condition is not understood."""
-        self._fired, self._scores, self._links = False, {}, []
+        self._fired, scores, links = False, dict[str, float](), list[str]()
         done: Element | None = None
         for rule in self.rules:
-            if rule.getparent() is done or not self._holds(rule, answers):
+            if rule.among is done or not rule.holds(answers):
                 continue
-            self._fired = self._fired or self._counts(rule)
-            self._do(rule)
-            if attribute(rule, "continue").lower() == "no":
-                done = rule.getparent()
-        kept = {
-            name: max(score, self.least.get(name, score)) for name, score in self._scores.items()
-        }
+            told = self.silent and rule.right
+            self._fired = self._fired or told or bool(rule.changes)
+            for name, act, amount in rule.changes:
+                scores[name] = _changed(scores.get(name, 0.0), act, amount)
+            if told:
+                scores["SCORE"] = scores.get("SCORE", 0.0) + 1.0
+            links += rule.links
+            done = rule.among if rule.stops else done
+        self.links = tuple(links)
+        kept = {name: max(score, self.least.get(name, score)) for name, score in scores.items()}
         return kept.get("SCORE", sum(kept.values()))
 
-    @property
-    def links(self) -> tuple[str, ...]:
-        """The feedback that the last answer brought up, by its idents."""
-        return tuple(self._links)
+    def _rule(self, node: Element, among: Element) -> Rule:
+        seen: Counter[str] = Counter()
+        for equal in descendants(node, "varequal"):
+            id_ = attribute(equal, "respident")
+            self._places[equal] = seen[id_]
+            seen[id_] += 1
+        conditions = child(node, "conditionvar")
+        links = tuple(attribute(f, "linkrefid") for f in children(node, "displayfeedback"))
+        names = (attribute(node, "title"), *links)
+        return Rule(
+            node=node,
+            among=among,
+            holds=(lambda _answers: False) if conditions is None else self._all(conditions),
+            changes=tuple(self._change(variable) for variable in children(node, "setvar")),
+            links=links,
+            stops=attribute(node, "continue").lower() == "no",
+            right=any(name.lower().startswith("correct") for name in names),
+        )
 
-    def _counts(self, rule: Element) -> bool:
-        """Whether a condition decides on the score, not only on what is said."""
-        silent = self.silent and self._named_right(rule)
-        return silent or any(True for _ in children(rule, "setvar"))
-
-    def _do(self, rule: Element) -> None:
-        for variable in children(rule, "setvar"):
-            name, amount = self._amount(variable)
-            before = self._scores.get(name, 0.0)
-            act = attribute(variable, "action", "Set").lower()
-            changed = {"add": before + amount, "subtract": before - amount}
-            changed |= {"multiply": before * amount, "divide": before / (amount or 1.0)}
-            self._scores[name] = changed.get(act, amount)
-        if self.silent and self._named_right(rule):
-            self._scores["SCORE"] = self._scores.get("SCORE", 0.0) + 1.0
-        self._links += [attribute(f, "linkrefid") for f in children(rule, "displayfeedback")]
-
-    def _amount(self, variable: Element) -> tuple[str, float]:
+    def _change(self, variable: Element) -> tuple[str, str, float]:
         name = attribute(variable, "varname") or attribute(variable, "variablename") or "SCORE"
-        text = text_in(variable)
+        act, text = attribute(variable, "action", "Set").lower(), text_in(variable)
         if text.lower().endswith(".max"):
-            return name, self.most.get(name) or 1.0
-        try:
-            return name, number(text)
-        except Unscored:
-            return name, 0.0
+            return name, act, self.most.get(name) or 1.0
+        return name, act, maybe(text) or 0.0
 
-    def _named_right(self, rule: Element) -> bool:
-        """Whether a condition without a score is the one for the right answer, by its feedback."""
-        names = [attribute(rule, "title")]
-        names += [attribute(f, "linkrefid") for f in children(rule, "displayfeedback")]
-        return any(name.lower().startswith("correct") for name in names)
+    def _test(self, node: Element) -> Test:
+        make = self._TESTS.get(name_of(node))
+        if make is None:
+            return _unknown
+        test: Test = make(self, node)
+        return test
 
-    def _holds(self, rule: Element, answers: Answers) -> bool:
-        conditions = child(rule, "conditionvar")
-        return conditions is not None and self._all(conditions, answers)
+    def _all(self, node: Element) -> Test:
+        tests = [self._test(part) for part in children(node)]
+        return tests[0] if len(tests) == 1 else lambda answers: all(t(answers) for t in tests)
 
-    def _all(self, node: Element, answers: Answers) -> bool:
-        return all(self._test(part, answers) for part in children(node))
+    def _any(self, node: Element) -> Test:
+        tests = [self._test(part) for part in children(node)]
+        return lambda answers: any(test(answers) for test in tests)
 
-    def _test(self, node: Element, answers: Answers) -> bool:
-        test = self._TESTS.get(name_of(node))
-        if test is None:
-            raise Unscored(name_of(node))
-        return bool(test(self, node, answers))
+    def _none(self, node: Element) -> Test:
+        test = self._all(node)
+        return lambda answers: not test(answers)
 
-    def _any(self, node: Element, answers: Answers) -> bool:
-        return any(self._test(part, answers) for part in children(node))
+    def _other(self, _node: Element) -> Test:
+        return lambda _answers: not self._fired
 
-    def _none(self, node: Element, answers: Answers) -> bool:
-        return not self._all(node, answers)
-
-    def _other(self, _node: Element, _answers: Answers) -> bool:
-        return not self._fired
-
-    def _unanswered(self, node: Element, answers: Answers) -> bool:
-        return not answers.get(attribute(node, "respident"))
-
-    def _equal(self, node: Element, answers: Answers) -> bool:
+    def _unanswered(self, node: Element) -> Test:
         id_ = attribute(node, "respident")
-        given, wanted = answers.get(id_, ()), "".join(node.itertext()).strip()
-        if id_ in self.numbers:
-            return any(_same_number(one, wanted) for one in given)
-        if attribute(node, "case", "No").lower() != "yes":
-            given, wanted = tuple(one.casefold() for one in given), wanted.casefold()
-        if id_ in self.ordered:
-            place = self._places.get(node, 0)
-            return given[place : place + 1] == (wanted,)
-        return wanted in given
+        return lambda answers: not answers.get(id_)
 
-    def _part(self, node: Element, answers: Answers) -> bool:
-        given = answers.get(attribute(node, "respident"), ())
-        wanted = "".join(node.itertext()).strip()
+    def _equal(self, node: Element) -> Test:
+        id_, wanted = attribute(node, "respident"), "".join(node.itertext()).strip()
+        exact, place = attribute(node, "case", "No").lower() == "yes", self._places.get(node, 0)
+        plain = wanted if exact else wanted.casefold()
+
+        def test(answers: Answers) -> bool:
+            given = answers.get(id_, ())
+            if id_ in self.numbers:
+                return any(_same_number(one, wanted) for one in given)
+            if not exact:
+                given = tuple(one.casefold() for one in given)
+            if id_ in self.ordered:
+                return given[place : place + 1] == (plain,)
+            return plain in given
+
+        return test
+
+    def _part(self, node: Element) -> Test:
+        id_, wanted = attribute(node, "respident"), "".join(node.itertext()).strip()
         if name_of(node) == "varsubstring":
-            return any(wanted.casefold() in one.casefold() for one in given)
-        return set(wanted.split(",")) <= set(given)
+            return lambda answers: any(
+                wanted.casefold() in one.casefold() for one in answers.get(id_, ())
+            )
+        return lambda answers: set(wanted.split(",")) <= set(answers.get(id_, ()))
 
-    def _compared(self, node: Element, answers: Answers) -> bool:
-        given = answers.get(attribute(node, "respident"), ())
-        if len(given) != 1:
-            return False
-        try:
-            one = number(given[0])
-        except Unscored:
-            return False
-        return bool(_COMPARED[name_of(node)](one, number(text_in(node))))
+    def _compared(self, node: Element) -> Test:
+        id_, bound = attribute(node, "respident"), maybe(text_in(node))
+        compare = _COMPARED[name_of(node)]
+
+        def test(answers: Answers) -> bool:
+            if bound is None:
+                raise Unscored(text_in(node))
+            given = answers.get(id_, ())
+            one = maybe(given[0]) if len(given) == 1 else None
+            return one is not None and compare(one, bound)
+
+        return test
 
     _TESTS: ClassVar = {
         "and": _all,
@@ -193,6 +208,21 @@ class Conditions:
         "varsubstring": _part,
         **dict.fromkeys(_COMPARED, _compared),
     }
+
+
+def _unknown(_answers: Answers) -> bool:
+    raise Unscored("unknown condition")
+
+
+def _changed(before: float, act: str, amount: float) -> float:
+    """A score after a setvar."""
+    if act == "add":
+        return before + amount
+    if act == "subtract":
+        return before - amount
+    if act == "multiply":
+        return before * amount
+    return before / (amount or 1.0) if act == "divide" else amount
 
 
 def _same_number(one: str, other: str) -> bool:

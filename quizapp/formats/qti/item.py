@@ -51,13 +51,16 @@ STEPS = (
 
 def parts(root: Element, gaps: bool = False) -> list[Part]:
     """The questions of one item. ``gaps``: also a single gap makes a text with gaps of it."""
-    return _Item(root, source(root), gaps).parts()
+    made = _Item(root, gaps).parts()
+    whole = "" if all(part.shape for part in made) else source(root)
+    for part in made:
+        part.source = "" if part.shape else whole
+    return made
 
 
 @dataclass
 class _Item:
     root: Element
-    source: str
     gaps: bool = False
 
     def __post_init__(self) -> None:
@@ -75,7 +78,6 @@ class _Item:
             native=local_name(native),
             line=root.sourceline or 0,
             name=" ".join(attribute(root, "title").split()),
-            source=self.source,
         )
 
     def parts(self) -> list[Part]:

@@ -11,7 +11,7 @@ from functools import partial
 
 from quizapp.formats.qti import credit
 from quizapp.formats.qti.asking import NEGATIVE, NO_KEY, SIMPLIFIED
-from quizapp.formats.qti.conditions import Conditions, bounds, denied, maybe
+from quizapp.formats.qti.conditions import Conditions, Rule, bounds, denied, maybe
 from quizapp.formats.qti.credit import Ask, Weighed
 from quizapp.formats.qti.item import OPEN, WHOLE
 from quizapp.formats.qti.presentation12 import Presentation, Response
@@ -35,6 +35,7 @@ from quizapp.formats.xml import (
     children,
     descendants,
     local_name,
+    source,
     text_in,
 )
 
@@ -46,10 +47,9 @@ _BLANK = re.compile(r"\[([^\[\]]{1,80})\]")
 
 @dataclass
 class Item12:
-    """One item. ``source`` is its original, for what is kept whole."""
+    """One item of QTI 1.2, on its way to a question."""
 
     root: Element
-    source: str
 
     def part(self) -> Part:
         """The item as one question."""
@@ -63,7 +63,6 @@ class Item12:
             line=root.sourceline or 0,
             name=" ".join(attribute(root, "title").split()),
             stem=shown.stem,
-            source=self.source,
             tags=tuple(tag for tag in said.get("quizapp_tags", "").split("\n") if tag),
         )
         self.scoring = Conditions(
@@ -78,6 +77,7 @@ class Item12:
         self._feedback(shown)
         self._weight(said)
         self.made.pictures = tuple(shown.pictures)
+        self.made.source = "" if self.made.shape else source(root)
         return self.made
 
     def _shape(self, native: str) -> Shape | None:
@@ -124,17 +124,17 @@ class Item12:
         best = max([*each, together], key=lambda wanted: ask(tuple(wanted)), default=frozenset())
         return tuple(c.id for c in response.labels if c.id in best)
 
-    def _asked_for(self, rule: Element, response: Response) -> frozenset[str]:
+    def _asked_for(self, rule: Rule, response: Response) -> frozenset[str]:
         """The options that a condition wants to be picked, where that earns anything."""
-        if not self.scoring.earns(rule):
+        if not rule.earns:
             return frozenset()
-        mine = (n for n in descendants(rule, "varequal") if not denied(n))
+        mine = (n for n in descendants(rule.node, "varequal") if not denied(n))
         return frozenset(text_in(n) for n in mine if attribute(n, "respident") == response.id)
 
     def _order(self, response: Response) -> Shape | None:
         labels = {c.id: c for c in response.labels}
         for rule in self.scoring.rules:
-            key = tuple(text_in(node) for node in descendants(rule, "varequal"))
+            key = tuple(text_in(node) for node in descendants(rule.node, "varequal"))
             if sorted(key) != sorted(labels):
                 continue
             found = self._weighed(partial(credit.ordered, key=key), response)

@@ -15,10 +15,13 @@ from quizapp.formats.xml import (
     descendants,
     name_of,
     parsed,
+    root_name,
     text_in,
 )
 
 MEDIA = "media/"  # the folder of a package in which pictures are written
+BROKEN = "broken"
+ASKING = ("assessmentitem", "questestinterop", "assessmentstimulus", BROKEN)
 MANIFEST = "imsmanifest.xml"
 _LIKELY = (".xml", ".qti", ".dat")
 _BASES = ("$ims-cc-filebase$", "$ims_cc_filebase$", "%24ims-cc-filebase%24")
@@ -28,15 +31,14 @@ _BASES = ("$ims-cc-filebase$", "$ims_cc_filebase$", "%24ims-cc-filebase%24")
 class Found:
     """One document of questions in a package, and where a test or the manifest has it.
 
-    ``weight`` is what a test multiplies its score with; ``error`` says why it could not be opened.
+    ``weight`` is what a test multiplies its score with.
     """
 
     name: str
-    root: Element | None
+    data: bytes
     category: tuple[str, ...] = ()
     weight: float = 1.0
     tags: tuple[str, ...] = ()
-    error: str = ""
 
 
 @dataclass
@@ -48,8 +50,7 @@ class Package:
     manifest: str = ""
     language: str = ""
     missing: list[str] = field(default_factory=list)
-    _roots: dict[str, Element | None] = field(default_factory=dict)
-    _errors: dict[str, str] = field(default_factory=dict)
+    _kinds: dict[str, str] = field(default_factory=dict)
     _tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def documents(self) -> Iterator[Found]:
@@ -57,37 +58,33 @@ class Package:
         listed = self._listed()
         done: set[str] = set()
         for name in listed:
-            root = self._root(name)
-            if root is not None and name_of(root) == "assessmenttest":
+            root = self._root(name) if self._kind(name) == "assessmenttest" else None
+            if root is not None:
                 self.title = self.title or attribute(root, "title")
                 for found in self._tested(root, name, ()):
                     if found.name not in done:
                         done.add(found.name)
                         yield found
         for name in listed:
-            if name not in done and (name in self._errors or self._asks(name)):
-                yield self._found(name)
+            if name not in done and self._kind(name) in ASKING:
+                yield self._document(name)
 
-    def _asks(self, name: str) -> bool:
-        root = self._root(name)
-        wanted = ("assessmentitem", "questestinterop", "assessmentstimulus", "pool")
-        return root is not None and name_of(root) in wanted
+    def _document(self, name: str, category: tuple[str, ...] = (), weight: float = 1.0) -> Found:
+        return Found(name, self.archive.read(name), category, weight, self._tags.get(name, ()))
 
-    def _found(self, name: str, category: tuple[str, ...] = (), weight: float = 1.0) -> Found:
-        root = self._root(name)
-        tags, error = self._tags.get(name, ()), self._errors.get(name, "")
-        return Found(name, root, category, weight, tags, error)
+    def _kind(self, name: str) -> str:
+        """The folded name of a document's root; ``broken`` where it seems to be a question."""
+        if name not in self._kinds:
+            data = self.archive.read(name)
+            seems = b"assessment" in data or b"questestinterop" in data
+            self._kinds[name] = root_name(data) or (BROKEN if seems else "")
+        return self._kinds[name]
 
     def _root(self, name: str) -> Element | None:
-        if name not in self._roots:
-            self._roots[name] = None
-            data = self.archive.read(name)
-            try:
-                self._roots[name] = parsed(data, name)
-            except FileError as error:
-                if b"assessment" in data or b"questestinterop" in data:
-                    self._errors[name] = error.problems[0].what
-        return self._roots[name]
+        try:
+            return parsed(self.archive.read(name), name)
+        except FileError:
+            return None
 
     def _listed(self) -> list[str]:
         """The documents in the order of the manifest, then what it does not name."""
@@ -166,7 +163,7 @@ class Package:
             self.missing.append(address)
             return
         if name_of(part) == "assessmentitemref":
-            yield self._found(target, category, _weight(part))
+            yield self._document(target, category, _weight(part))
         elif deep < 20 and (root := self._root(target)) is not None:
             title = attribute(root, "title")
             yield from self._tested(

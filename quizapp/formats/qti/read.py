@@ -1,10 +1,12 @@
 """Reading QTI of any version: an item, a test, a bank of items, or a package of all these."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from posixpath import dirname
 from typing import ClassVar
 
+from quizapp.errors import FileError
 from quizapp.formats.archive import is_zip, opened
 from quizapp.formats.base import Note, Question, Reading
 from quizapp.formats.qti import item
@@ -18,18 +20,20 @@ from quizapp.formats.xml import (
     Element,
     attribute,
     child,
-    children,
     descendants,
     local_name,
     name_of,
     parsed,
     refused,
+    root_name,
     source,
+    streamed,
 )
 from quizapp.items import Cloze, Picture
 
 ELSEWHERE = "The test names {n} items that lie in other files; open its package to read them."
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp"))
+REFERENCES = ("itemref", "bankentry_item", "sourcebank_ref")
 _XML = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -41,7 +45,7 @@ def read(data: bytes, name: str) -> Reading:
     """
     if is_zip(data):
         return _Reader(Package(opened(data, name))).package(name)
-    return _Reader(None).document(parsed(data, name), name)
+    return _Reader(None).document(data, name)
 
 
 @dataclass
@@ -76,16 +80,22 @@ class _Reader:
             self.notes.append(Note(0, 0, "info", "no-questions", "The package has no questions."))
         return self._reading(questions, package.title)
 
-    def document(self, root: Element, name: str) -> Reading:
+    def document(self, data: bytes, name: str) -> Reading:
         """The questions of one file."""
-        kind = name_of(root)
+        kind = root_name(data)
         if kind in ("assessmenttest", "assessmentsection"):
-            n = sum(1 for _ in descendants(root, "assessmentitemref", "assessmentsectionref"))
-            self.notes.append(Note(1, 0, "lost", "items-elsewhere", ELSEWHERE.format(n=n)))
+            root = parsed(data, name)
+            named = descendants(root, "assessmentitemref", "assessmentsectionref")
+            self._elsewhere(sum(1 for _ in named))
             return self._reading([], attribute(root, "title"))
         if kind not in self._READERS:
+            root = parsed(data, name)
             raise refused(name, 1, "not-qti", f"The file begins with <{local_name(root)}>.")
-        return self._reading(self._found(Found(name, root)), "")
+        return self._reading(list(self._questions(Found(name, data))), "")
+
+    def _elsewhere(self, n: int) -> None:
+        if n:
+            self.notes.append(Note(1, 0, "lost", "items-elsewhere", ELSEWHERE.format(n=n)))
 
     def _reading(self, questions: list[Question], title: str) -> Reading:
         return Reading(
@@ -96,53 +106,76 @@ class _Reader:
             files=self.files,
         )
 
-    def _found(self, found: Found) -> list[Question]:
-        root = found.root
-        if root is None:
-            note = Note(
-                0, 0, "refused", "not-xml", f"“{found.name}” could not be read: {found.error}"
-            )
-            return [Question(line=0, name=found.name, native="", item=None, notes=(note,))]
-        self.language = self.language or str(root.get(_XML) or "")
-        parts = self._READERS[name_of(root)](self, root, f"{KIND}{Cloze.kind}" in found.tags)
-        made = []
-        for part in parts:
+    def _found(self, found: Found) -> Iterator[Question]:
+        """The questions of one document; itself as refused where it cannot be read."""
+        try:
+            yield from self._questions(found)
+        except FileError as error:
+            what = f"“{found.name}” could not be read: {error.problems[0].what}"
+            note = Note(error.problems[0].line, 0, "refused", error.problems[0].code, what)
+            yield Question(line=note.line, name=found.name, native="", item=None, notes=(note,))
+
+    def _questions(self, found: Found) -> Iterator[Question]:
+        read = self._READERS.get(root_name(found.data), _Reader._items)
+        for part in read(self, found):
             part.category = (*found.category, *part.category)
             part.tags = (*found.tags, *part.tags)
             part.weight *= found.weight
-            made.append(self._pictured(self.builder.question(part), part, dirname(found.name)))
-        return made
+            yield self._pictured(self.builder.question(part), part, dirname(found.name))
 
-    def _items(self, root: Element, gaps: bool) -> list[Part]:
-        return item.parts(root, gaps)
+    def _items(self, found: Found) -> Iterator[Part]:
+        root = parsed(found.data, found.name)
+        self.language = self.language or str(root.get(_XML) or "")
+        yield from item.parts(root, f"{KIND}{Cloze.kind}" in found.tags)
 
-    def _stimulus(self, root: Element, _gaps: bool) -> list[Part]:
+    def _stimulus(self, found: Found) -> Iterator[Part]:
+        root = parsed(found.data, found.name)
         body = child(root, "stimulusbody")
         words = Words().add(root if body is None else body, inside=True)
-        part = Part(
+        yield Part(
             id=attribute(root, "identifier"),
             native=local_name(root),
             line=root.sourceline or 0,
             name=attribute(root, "title"),
             stem=words.text,
+            pictures=tuple(words.pictures),
             source=source(root),
         )
-        part.pictures = tuple(words.pictures)
-        return [part]
 
-    def _bank(self, root: Element, _gaps: bool) -> list[Part]:
+    def _bank(self, found: Found) -> Iterator[Part]:
         """The items of a file of QTI 1.2, each in the sections that it lies in."""
-        parts = []
-        for assessment in children(root, "assessment"):
-            self.title = self.title or attribute(assessment, "title")
-        refs = sum(1 for _ in descendants(root, "itemref", "bankentry_item", "sourcebank_ref"))
-        if refs:
-            self.notes.append(Note(1, 0, "lost", "items-elsewhere", ELSEWHERE.format(n=refs)))
-        for node in descendants(root, "item"):
-            part = Item12(node, source(node)).part()
-            part.category = _sections(node)
-            parts.append(part)
-        return parts
+        elsewhere, read = 0, 0
+        try:
+            for node in streamed(found.data, found.name, "item", *REFERENCES):
+                if name_of(node) != "item":
+                    elsewhere += 1
+                category = self._sections(node)
+                if name_of(node) != "item":
+                    continue
+                read += 1
+                part = Item12(node).part()
+                part.category = category
+                yield part
+        except FileError as error:
+            if not read:
+                raise
+            problem = error.problems[0]
+            what = f"The file breaks off at line {problem.line}; what follows was not read."
+            self.notes.append(Note(problem.line, 0, "refused", problem.code, what))
+        self._elsewhere(elsewhere)
+
+    def _sections(self, node: Element) -> tuple[str, ...]:
+        """The titles of the sections around an item, from the outermost; the title of the whole."""
+        titles = []
+        for above in node.iterancestors():
+            kind, title = name_of(above), attribute(above, "title")
+            if kind in ("section", "objectbank") and title:
+                titles.append(title)
+            elif kind == "assessment":
+                self.title = self.title or title
+            elif kind == "questestinterop":
+                self.language = self.language or str(above.get(_XML) or "")
+        return tuple(reversed(titles))
 
     def _pictured(self, question: Question, part: Part, base: str) -> Question:
         """The question with the first of its pictures; a note for every other."""
@@ -191,9 +224,3 @@ class _Reader:
 def _tidy(text: str) -> str:
     lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _sections(node: Element) -> tuple[str, ...]:
-    """The titles of the sections around an item, from the outermost."""
-    above = (e for e in node.iterancestors() if name_of(e) in ("section", "objectbank"))
-    return tuple(reversed([t for e in above if (t := attribute(e, "title"))]))
