@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from quizapp.claims import Claim, ClaimMap, Stance
 from quizapp.errors import Problem
-from quizapp.fields import IDS, TEXT, Field, ListOf, Record
+from quizapp.fields import IDS, TEXT, Field, ListOf, Number, Record, Text
 from quizapp.i18n import N_, _
-from quizapp.items.base import flaw
-from quizapp.items.pairing import PairItem
+from quizapp.items.base import Response, flaw
+from quizapp.items.choice import decimal
+from quizapp.items.pairing import PairItem, parted
 from quizapp.text import fold
 
+WEIGHT = Number(Decimal(0), Decimal(100))
 ROW = Record(
     "row",
     (
@@ -43,6 +46,8 @@ class Match(PairItem):
             default=(),
         ),
         Field("extra", ListOf(TEXT), doc="with rows: what goes with none of them", default=()),
+        Field("weights", ListOf(WEIGHT), doc="with rows: how much each counts", default=()),
+        Field("scoring", Text(("partial", "all_or_nothing")), default="partial"),
     )
 
     sources: tuple[str, ...] = ()
@@ -51,12 +56,18 @@ class Match(PairItem):
     unfit: tuple[tuple[str, str], ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
     extra: tuple[str, ...] = ()
+    weights: tuple[Decimal, ...] = ()
+    all_or_nothing: bool = False
 
     @classmethod
     def build(cls, common: Mapping[str, Any], own: Mapping[str, Any], claims: ClaimMap) -> Self:
         rows = tuple((row["text"], row["with"]) for row in own.get("rows", ()))
         given = {"sources": own["sources"], "rows": rows, "extra": own.get("extra", ())}
-        return cls(**common, **given, **cls.bind(common, given, claims))
+        how = {
+            "weights": own.get("weights", ()),
+            "all_or_nothing": own.get("scoring", "partial") == "all_or_nothing",
+        }
+        return cls(**common, **given, **how, **cls.bind(common, given, claims))
 
     @classmethod
     def bind(
@@ -81,7 +92,20 @@ class Match(PairItem):
             **({"sources": list(self.sources)} if self.sources else {}),
             **({"rows": rows} if rows else {}),
             **({"extra": list(self.extra)} if self.extra else {}),
+            **({"weights": [decimal(one) for one in self.weights]} if self.weights else {}),
+            **({"scoring": "all_or_nothing"} if self.all_or_nothing else {}),
         }
+
+    def credit(self, response: Response) -> float:
+        """The share of right pairs, by their weights where they have some; or all or nothing."""
+        plain = super().credit(response)
+        if self.all_or_nothing:
+            return float(plain == 1.0)
+        if len(self.weights) != len(self.pairs) or not sum(self.weights) or not plain:
+            return plain
+        placed = set(parted(response))
+        weighed = zip(self.pairs, self.weights, strict=True)
+        return float(sum(one for pair, one in weighed if pair in placed) / sum(self.weights))
 
     @property
     def subject(self) -> str:
@@ -95,7 +119,8 @@ class Match(PairItem):
         return dict(self.names)
 
     def guess(self) -> float:
-        return 1 / len(self.names) if self.names else 0.0
+        chance = 1 / len(self.names) if self.names else 0.0
+        return chance ** len(self.pairs) if self.all_or_nothing else chance
 
     def plain(self, order: tuple[str, ...]) -> str:
         return "\n".join([self.subject, *self.listed(order)])
@@ -126,6 +151,9 @@ class Match(PairItem):
             yield flaw((), "one-source", what, remedy)
 
     def _row_problems(self) -> Iterator[Problem]:
+        if self.weights and len(self.weights) != len(self.rows):
+            what = "There are not as many weights as rows."
+            yield flaw(("weights",), "weights", what, "Give one for each row, or none.")
         if self.claims:
             what = "The item has claims and rows of its own."
             yield flaw(("rows",), "rows-and-claims", what, "Keep one of them.")

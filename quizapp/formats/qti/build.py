@@ -1,17 +1,21 @@
 """From what a question of QTI holds to an item of ours."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from quizapp.claims import Article, ClaimMap
 from quizapp.formats.base import Question
 from quizapp.formats.qti.idents import Names
 from quizapp.formats.qti.shapes import (
     Amount,
+    Blank,
     Choice,
     Gaps,
+    Pairs,
     Part,
     Pick,
     Typed,
@@ -22,17 +26,23 @@ from quizapp.items import (
     Gap,
     Info,
     Item,
+    Match,
     MultipleResponse,
     Numeric,
     Option,
     Order,
     ShortAnswer,
     SingleChoice,
+    StandingItem,
     TrueFalse,
 )
+from quizapp.items.info import Original
+from quizapp.items.numeric import Other
 from quizapp.text import fold
 
-KIND, SKILL = "kind:", "skill:"
+NO_CLAIMS = ClaimMap(Article("", "", "", file=""), (), (), ())
+KIND, SKILL = OWN = "kind:", "skill:"
+STANDING = f"{KIND}{StandingItem.kind}"  # stays, so that nobody takes it for another choice
 
 
 @dataclass
@@ -50,7 +60,7 @@ class Builder:
         if make is not None and shape is not None:
             item = make(shape, part, common)
         if item is None:
-            item = Info(**common)
+            item = Info(**common, original=_original(part))
         name = part.name or " ".join(part.stem.split())[:80]
         return Question(
             line=part.line,
@@ -70,8 +80,16 @@ class Builder:
             "feedback": part.feedback,
             "weight": weight if 0 < weight <= 100 else Decimal(1),
             "skills": tuple(t.removeprefix(SKILL) for t in part.tags if t.startswith(SKILL)),
-            "tags": tuple(tag for tag in part.tags if not tag.startswith((KIND, SKILL))),
+            "tags": tuple(tag for tag in part.tags if tag == STANDING or not tag.startswith(OWN)),
         }
+
+
+def _original(part: Part) -> Original | None:
+    if not part.source:
+        return None
+    version = "qti12" if re.match(r"<([\w.-]+:)?item\b", part.source) else "qti21"
+    version = "qti30" if re.match(r"<([\w.-]+:)?qti-", part.source) else version
+    return Original(version, part.native, part.source)
 
 
 def kind_of(part: Part) -> str:
@@ -84,18 +102,14 @@ def _decimal(number: float, places: int = 6) -> Decimal:
     return rounded if rounded != rounded.to_integral() else rounded.quantize(Decimal(1))
 
 
-def _credit(share: float | None, right: bool) -> Decimal | None:
-    """A credit that is not said by the key alone."""
-    if share is None or abs(share - right) < 1e-6:
-        return None
-    return max(Decimal(-1), min(Decimal(1), _decimal(share)))
-
-
 def _options(choices: Sequence[Choice], ids: dict[str, str], shape: Pick) -> tuple[Option, ...]:
+    """The options. All or none of several have a credit; of one only what the key leaves open."""
     made = []
     for choice in distinct(choices):
-        credit = _credit(shape.credits.get(choice.id), choice.id in shape.key)
-        made.append(Option(ids[choice.id], choice.text, credit, choice.feedback))
+        share = shape.credits.get(choice.id)
+        credit = None if share is None else max(Decimal(-1), min(Decimal(1), _decimal(share)))
+        said = shape.multiple or credit != Decimal(choice.id in shape.key)
+        made.append(Option(ids[choice.id], choice.text, credit if said else None, choice.feedback))
     return tuple(made)
 
 
@@ -140,12 +154,20 @@ def _order(shape: Ordered, part: Part, common: dict[str, Any]) -> Item | None:
 
 def _typed(shape: Typed, _part: Part, common: dict[str, Any]) -> Item | None:
     accepted = tuple(answer.text for answer in shape.answers if answer.credit > 1 - 1e-6)
-    return ShortAnswer(**common, accepted=accepted)
+    part = tuple((a.text, _decimal(a.credit)) for a in shape.answers if a.credit <= 1 - 1e-6)
+    return ShortAnswer(**common, accepted=accepted, partial=part, case=shape.exact)
 
 
 def _amount(shape: Amount, _part: Part, common: dict[str, Any]) -> Item | None:
-    low, high = _decimal(shape.low, 9), _decimal(shape.high, 9)
-    return Numeric(**common, answer=(low + high) / 2, tolerance=(high - low) / 2)
+    answer, tolerance = _around(shape.low, shape.high)
+    others = tuple(Other(*_around(low, high)) for low, high in shape.others)
+    return Numeric(**common, answer=answer, tolerance=tolerance, others=others)
+
+
+def _around(low: float, high: float) -> tuple[Decimal, Decimal]:
+    """The middle of a range, and how far it reaches to both sides."""
+    least, most = _decimal(low, 9), _decimal(high, 9)
+    return (least + most) / 2, (most - least) / 2
 
 
 def _gaps(shape: Gaps, _part: Part, common: dict[str, Any]) -> Item | None:
@@ -153,12 +175,44 @@ def _gaps(shape: Gaps, _part: Part, common: dict[str, Any]) -> Item | None:
     text = shape.text
     for blank in shape.blanks:
         text = text.replace(f"[[{blank.id}]]", f"[[{ids[blank.id]}]]")
-    gaps = tuple(Gap(ids[b.id], b.accepted, b.options, _decimal(b.weight)) for b in shape.blanks)
+    gaps = tuple(_gap(blank, ids[blank.id]) for blank in shape.blanks)
     return Cloze(**common, text=text, gaps=gaps, all_or_nothing=shape.strict)
+
+
+def _gap(blank: Blank, id_: str) -> Gap:
+    part = tuple((text, _decimal(share)) for text, share in blank.partial)
+    options = tuple(dict.fromkeys(blank.options))
+    return Gap(id_, tuple(dict.fromkeys(blank.accepted)), options, _decimal(blank.weight), part)
+
+
+def _pairs(shape: Pairs, _part: Part, common: dict[str, Any]) -> Item | None:
+    columns = {column.id: column.text for column in distinct(shape.columns)}
+    right, taken = dict(shape.right), {column for _row, column in shape.right}
+    return free_match(
+        common,
+        tuple((row.text, columns[right[row.id]]) for row in shape.rows),
+        tuple(text for id_, text in columns.items() if id_ not in taken),
+        tuple(_decimal(weight) for weight in shape.weights),
+        shape.strict,
+    )
+
+
+def free_match(
+    common: dict[str, Any],
+    rows: tuple[tuple[str, str], ...],
+    extra: tuple[str, ...],
+    weights: tuple[Decimal, ...] = (),
+    strict: bool = False,
+) -> Match:
+    """A match with rows of its own; what it takes from claims is what it takes from none."""
+    own = {"sources": (), "rows": rows, "extra": extra}
+    bound = Match.bind(common, own, NO_CLAIMS)
+    return Match(**common, rows=rows, extra=extra, weights=weights, all_or_nothing=strict, **bound)
 
 
 _MAKERS: dict[type[Any], Callable[[Any, Part, dict[str, Any]], Item | None]] = {
     Pick: _pick,
+    Pairs: _pairs,
     Ordered: _order,
     Typed: _typed,
     Amount: _amount,

@@ -39,6 +39,7 @@ def tidy(words: str) -> str:
 class Dialect:
     """A version of QTI to write. Names are given as 2.1 has them."""
 
+    format_id: str
     version: str
     namespace: str
     schema: str
@@ -87,6 +88,7 @@ def _hyphens(name: str) -> str:
 
 
 QTI_2_1 = Dialect(
+    format_id="qti21",
     version="2.1",
     namespace="http://www.imsglobal.org/xsd/imsqti_v2p1",
     schema="http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
@@ -95,6 +97,7 @@ QTI_2_1 = Dialect(
     test_type="imsqti_test_xmlv2p1",
 )
 QTI_3_0 = Dialect(
+    format_id="qti30",
     version="3.0",
     namespace="http://www.imsglobal.org/xsd/imsqtiasi_v3p0",
     schema="https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd",

@@ -32,6 +32,7 @@ from quizapp.formats.qti.words import Words, markup
 from quizapp.formats.xml import Element, attribute, descendants, name_of
 
 _NUMBERS = ("integer", "float")
+CAPITALS = "Capital letters count there; in a gap here they do not."
 PICTURES = "A picture among its options was left out; its name or the words for it stand there."
 
 
@@ -190,7 +191,10 @@ def _matched(
     others = (f"{c.id} {r.id}" if back else f"{r.id} {c.id}" for r in rows for c in columns)
     wrong = [pair for pair in others if pair not in known]
     found = context.weighed(lambda ask: credit.paired(ask, given, wrong))
-    return None if found is None else Pairs(rows, columns, tuple(right), found.strict)
+    if found is None:
+        return None
+    weights = tuple(found.credits[pair] for pair in given) if found.credits else ()
+    return Pairs(rows, columns, tuple(right), found.strict, weights)
 
 
 def _pairs(context: Context) -> tuple[str, ...]:
@@ -249,7 +253,18 @@ def text_entry(context: Context) -> Shape | None:
 
     if not candidates or context.weighed(rule) is None:
         return None
-    return Typed(tuple(Answer(text, share) for text, share in shares.items()))
+    exact = _exact(context, next(iter(shares)))
+    return Typed(tuple(Answer(text, share) for text, share in shares.items()), exact)
+
+
+def _exact(context: Context, answer: str) -> bool:
+    """Whether an answer earns nothing any more when its capitals are changed."""
+    turned = answer.swapcase()
+    ask = context.asking.about(context.response)
+    try:
+        return turned != answer and ask((answer,)) > 0 >= ask((turned,))
+    except Unscored:
+        return False
 
 
 def _candidates(context: Context) -> tuple[str, ...]:
@@ -338,16 +353,16 @@ def _blank(context: Context) -> Blank | None:
             return None
         texts = {c.id: c.text for c in shape.choices}
         full = [i for i in texts if shape.credits.get(i, float(i in shape.key)) > 1 - 1e-6]
-        if any(1e-6 < share < 1 - 1e-6 for share in shape.credits.values()):
-            context.simplified()
         accepted = tuple(texts[i] for i in full or shape.key)
-        return Blank(context.response.id, accepted, tuple(texts.values()))
+        part = tuple((texts[i], s) for i, s in shape.credits.items() if 1e-6 < s < 1 - 1e-6)
+        return Blank(context.response.id, accepted, tuple(texts.values()), partial=part)
     shape = text_entry(context)
     if isinstance(shape, Typed):
-        if any(answer.credit < 1 for answer in shape.answers):
-            context.simplified()
+        if shape.exact:
+            context.part.changed("capitals", CAPITALS)
         accepted = tuple(a.text for a in shape.answers if a.credit == 1)
-        return Blank(context.response.id, accepted)
+        part = tuple((a.text, a.credit) for a in shape.answers if a.credit < 1)
+        return Blank(context.response.id, accepted, partial=part)
     if isinstance(shape, Amount) and shape.low == shape.high:
         return Blank(context.response.id, (f"{shape.answer:.12g}",))
     return None

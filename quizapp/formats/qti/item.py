@@ -52,9 +52,8 @@ STEPS = (
 def parts(root: Element, gaps: bool = False) -> list[Part]:
     """The questions of one item. ``gaps``: also a single gap makes a text with gaps of it."""
     made = _Item(root, gaps).parts()
-    whole = "" if all(part.shape for part in made) else source(root)
-    for part in made:
-        part.source = "" if part.shape else whole
+    if len(made) == 1 and made[0].shape is None and made[0].notes:
+        made[0].source = source(root)
     return made
 
 
@@ -111,9 +110,7 @@ class _Item:
     def _single(self, node: Element, asking: Asking) -> Part:
         part = self._one(node, asking, "")
         if isinstance(part.shape, Pick) and name_of(node) == "inlinechoiceinteraction":
-            shares = part.shape.credits.values()
-            if not any(1e-6 < share < 1 - 1e-6 for share in shares):
-                return self._gaps([node], asking, "")
+            return self._gaps([node], asking, "")
         return part
 
     def _one(self, node: Element, asking: Asking, suffix: str) -> Part:

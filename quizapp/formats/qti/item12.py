@@ -77,7 +77,7 @@ class Item12:
         self._feedback(shown)
         self._weight(said)
         self.made.pictures = tuple(shown.pictures)
-        self.made.source = "" if self.made.shape else source(root)
+        self.made.source = "" if self.made.shape or not self.responses else source(root)
         return self.made
 
     def _shape(self, native: str) -> Shape | None:
@@ -167,11 +167,10 @@ class Item12:
         full = self.scoring.score(dict(tries))
         scores = [self.scoring.score({id_: given}) for id_, given in tries]
         strict, weights = self._shared_out(full, scores)
-        if len(set(weights)) > 1:
-            self.made.changed("scoring-simplified", SIMPLIFIED)
         columns = tuple(Choice(f"c{n}", text) for n, text in enumerate(shared, start=1))
         ids = {c.text: c.id for c in columns}
-        return Pairs(rows, columns, tuple((r, ids[text]) for r, text in right), strict)
+        each = tuple(weights) if len(set(weights)) > 1 else ()
+        return Pairs(rows, columns, tuple((r, ids[text]) for r, text in right), strict, each)
 
     def _column(self, response: Response, n: int) -> str:
         """The text of a label; of Blackboard's matching the one that stands in its block."""
@@ -200,7 +199,7 @@ class Item12:
         if min(scores) <= 0 or abs(sum(scores) - full) > 1e-3 * full:
             self.made.changed("scoring-simplified", SIMPLIFIED)
             return False, even
-        return False, [score / full for score in scores]
+        return False, [round(score / min(scores), 4) for score in scores]
 
     def _listed_gaps(
         self, lids: Sequence[Response], named: dict[str, str], typed: bool
@@ -243,7 +242,10 @@ class Item12:
 
         if not candidates or self._weighed(rule, response) is None:
             return None
-        return Typed(tuple(Answer(text, share) for text, share in shares.items()))
+        first = next(iter(shares))
+        turned = first.swapcase()
+        exact = turned != first and self._ask(response)((turned,)) <= 0
+        return Typed(tuple(Answer(text, share) for text, share in shares.items()), exact)
 
     def _wanted(self, response: Response) -> list[str]:
         nodes = descendants(self.root, "varequal", "varsubset", "varsubstring")
@@ -258,20 +260,21 @@ class Item12:
         answers = [n for text in self._wanted(response) if (n := maybe(text)) is not None]
         answers += [(low + high) / 2 for low, high in between]
         ranges = [*between, *((n, n) for n in answers)]
-        ask = self._ask(response)
+        ask, found, right = self._ask(response), list[tuple[float, float]](), 0.0
         for answer in answers:
+            if any(low <= answer <= high for low, high in found):
+                continue
             around = [r for r in ranges if r[0] <= answer <= r[1]]
-            around.sort(key=lambda r: r[0] - r[1])
             try:
-                low, high, found = credit.amount(lambda n: ask((f"{n:.12g}",)), answer, around)
+                low, high, weighed = credit.amount(lambda n: ask((f"{n:.12g}",)), answer, around)
             except Unscored:
                 continue
-            far = [n for n in answers if not low <= n <= high]
-            if not found.exact or far:
+            if not weighed.exact:
                 self.made.changed("scoring-simplified", SIMPLIFIED)
-            self.full = found.full
-            return Amount(low, high, answer)
-        return None
+            right = right if found else answer
+            found.append((low, high))
+            self.full = weighed.full
+        return Amount(*found[0], right, tuple(found[1:])) if found else None
 
     def _blanks(self, typed: Sequence[Response]) -> Shape | None:
         """Several gaps to type into, between the words or named in brackets among them."""

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from quizapp.formats.base import Loss
 from quizapp.formats.qti.dialect import tidy
-from quizapp.items import Cloze, Item, Numeric, Order, ShortAnswer
+from quizapp.items import (
+    Categorise,
+    Cloze,
+    EvidenceItem,
+    Info,
+    Item,
+    Numeric,
+    Order,
+    ShortAnswer,
+    StandingWithEvidence,
+)
 
 CLAIMS = "QTI knows no claims: the item comes back as an ordinary question."
 DERIVED = "QTI does not say from which template an item was derived."
@@ -12,9 +22,10 @@ SPACES = "Line ends, double spaces or signs in its texts that XML does not keep 
 ORDER = "In QTI only the whole order earns anything; here each pair in its order does."
 NEAR = "What is said to a near miss was left out."
 UNITS = "QTI has no units: the number is asked for alone."
+ORIGINAL = "What another program wrote was left out; its words were kept."
 PICTURE = "Its picture “{file}” is not among the bank’s files."
 KIND = "QTI has no place for a question of the kind {kind}; it was not written."
-LOSSES = (CLAIMS, DERIVED, SPACES, ORDER, NEAR, UNITS)
+LOSSES = (CLAIMS, DERIVED, SPACES, ORDER, NEAR, UNITS, ORIGINAL)
 
 
 def losses_of(item: Item, files: Mapping[str, bytes]) -> list[Loss]:
@@ -23,6 +34,8 @@ def losses_of(item: Item, files: Mapping[str, bytes]) -> list[Loss]:
 
 
 def _losses(item: Item, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    if isinstance(item, EvidenceItem | StandingWithEvidence | Categorise):
+        yield "kind", KIND.format(kind=item.kind)
     if item.claims or item.trade_off:
         yield "claims", CLAIMS
     if item.derived:
@@ -35,6 +48,8 @@ def _losses(item: Item, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]
         yield "near", NEAR
     if isinstance(item, Numeric) and (item.unit or item.units):
         yield "units", UNITS
+    if isinstance(item, Info) and item.original and not item.original.format.startswith("qti"):
+        yield "original", ORIGINAL
     if item.picture and item.picture.file not in files:
         yield "picture", PICTURE.format(file=item.picture.file)
 

@@ -48,22 +48,26 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number to type, right from ``low`` to ``high``, both of them included."""
+    """A number to type, right from ``low`` to ``high``, both included, or in another range."""
 
     low: float
     high: float
     answer: float
-    feedback: str = ""
+    others: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A gap: what fills it, the list that it is filled from, if it is not typed, and its worth."""
+    """A gap: what fills it, the list that it is filled from, if it is not typed, and its worth.
+
+    ``partial`` are answers that earn a part of that.
+    """
 
     id: str
     accepted: tuple[str, ...]
     options: tuple[str, ...] = ()
     weight: float = 1.0
+    partial: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Pairs:
     columns: tuple[Choice, ...]
     right: tuple[tuple[str, str], ...]
     strict: bool = False
+    weights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Writing packages of QTI 2.1 and 3.0: a manifest, a test, an item a file, and the pictures."""
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from io import BytesIO
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,7 +14,7 @@ from quizapp.formats.qti.idents import theirs
 from quizapp.formats.qti.losses import losses_of
 from quizapp.formats.qti.package import MEDIA
 from quizapp.formats.qti.write_item import written
-from quizapp.items import Cloze, Item, Order, decimal
+from quizapp.items import Cloze, Item, Match, Order, decimal
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the same bank gives the same bytes
 _LOM = 'xmlns:imsmd="http://ltsc.ieee.org/xsd/LOM"'
@@ -101,6 +102,9 @@ def _weight(item: Item) -> str:
     """What the test multiplies the score with, so that the item counts as it does here."""
     if isinstance(item, Cloze) and not item.all_or_nothing:
         return f"{item.weight / sum(gap.weight for gap in item.gaps):.12g}"
+    if isinstance(item, Match) and not item.all_or_nothing:
+        most = sum(item.weights) or Decimal(len(item.pairs))
+        return f"{item.weight / most:.12g}"
     return decimal(item.weight)
 
 

@@ -6,22 +6,26 @@ from typing import Any
 from urllib.parse import quote
 
 from quizapp.bank import Bank
+from quizapp.claims import TITLES, Standing
 from quizapp.formats.base import Loss, Written
 from quizapp.formats.qti.dialect import attributes, paragraphs, text
 from quizapp.formats.qti.idents import theirs
 from quizapp.formats.qti.losses import losses_of
 from quizapp.formats.qti.package import MEDIA
 from quizapp.formats.qti.write import HEAD, keywords, pictured, zipped
+from quizapp.i18n import _
 from quizapp.items import (
     Cloze,
     Gap,
     Info,
     Item,
+    Match,
     MultipleResponse,
     Numeric,
     Option,
     Order,
     ShortAnswer,
+    StandingItem,
     TrueFalse,
     decimal,
 )
@@ -76,6 +80,8 @@ def _quiz(bank: Bank, items: Sequence[str]) -> bytes:
 
 def _item(item: Item) -> str:
     """An item; nothing where the format has no place for its kind."""
+    if isinstance(item, Info) and item.original and item.original.format == "qti12":
+        return item.original.source
     make = next((make for kind, make in _MAKERS.items() if isinstance(item, kind)), None)
     if make is None:
         return ""
@@ -89,6 +95,8 @@ def _item(item: Item) -> str:
         said["quizapp_stem"] = item.stem
     fields = "".join(_field(label, entry) for label, entry in said.items())
     stem = item.text if isinstance(item, Cloze) else item.stem
+    if isinstance(item, StandingItem):
+        stem = f"{_(item.prompt)}\n{item.claim}"
     if isinstance(item, Cloze):
         for gap in item.gaps:
             stem = stem.replace(f"[[{gap.id}]]", f"[{gap.id}]")
@@ -220,6 +228,13 @@ def _multiple(item: MultipleResponse) -> tuple[str, str, str]:
             for o in item.options
         )
         return "multiple_answers_question", shown, _scores(f"<and>{''.join(tests)}</and>")
+    if item.weighed:
+        earned = (
+            _scores(_equal(theirs(o.id)), (o.credit * 100).normalize(), "Add")
+            for o in item.options
+            if o.credit
+        )
+        return "multiple_answers_question", shown, "".join(earned)
     right = 100 / max(len(item.right), 1)
     wrong = -100 / max(len(item.options) - len(item.right), 1)
     rules = (
@@ -244,22 +259,35 @@ def _typed(kind: str) -> str:
 
 
 def _short_answer(item: ShortAnswer) -> tuple[str, str, str]:
-    tests = "".join(_equal(answer, case="No") for answer in item.accepted)
+    case = "Yes" if item.case else "No"
+    tests = "".join(_equal(answer, case=case) for answer in item.accepted)
     wanted = f"<or>{tests}</or>" if len(item.accepted) > 1 else tests
-    return "short_answer_question", _typed("String"), _scores(wanted)
+    stop = ' continue="No"'
+    rules = _scores(wanted, more=stop) + "".join(
+        _scores(_equal(words, case=case), (part * 100).normalize(), more=stop)
+        for words, part in item.partial
+    )
+    return "short_answer_question", _typed("String"), rules
 
 
 def _numeric(item: Numeric) -> tuple[str, str, str]:
-    answer = item.answer or Decimal(0)
+    answers = [(item.answer or Decimal(0), item.tolerance)]
+    answers += [(other.answer, other.tolerance) for other in item.others]
+    rules = (_scores(_within(*one), more=' continue="No"') for one in answers)
+    return "numerical_question", _typed("Decimal"), "".join(rules)
+
+
+def _within(answer: Decimal, tolerance: Decimal) -> str:
+    """The test whether a number is near enough."""
     test = _equal(decimal(answer))
-    if item.tolerance:
-        low, high = decimal(answer - item.tolerance), decimal(answer + item.tolerance)
+    if tolerance:
+        low, high = decimal(answer - tolerance), decimal(answer + tolerance)
         within = (
             f'<vargte respident="{ANSWER}">{low}</vargte>'
             f'<varlte respident="{ANSWER}">{high}</varlte>'
         )
         test = f"<or>{test}<and>{within}</and></or>"
-    return "numerical_question", _typed("Decimal"), _scores(test)
+    return test
 
 
 def _cloze(item: Cloze) -> tuple[str, str, str]:
@@ -292,6 +320,27 @@ def _labels(gap: Gap) -> list[Option]:
     return [Option(f"{gap.id}-{n}", option) for n, option in enumerate(words, start=1)]
 
 
+def _match(item: Match) -> tuple[str, str, str]:
+    columns = [Option(id_, name) for id_, name in item.names]
+    shown = "".join(
+        _list(columns, "Single", theirs(row), _plain(words)) for row, words in item.texts
+    )
+    tests = [_equal(theirs(column), theirs(row)) for row, column in item.pairs]
+    if item.all_or_nothing:
+        return "matching_question", shown, _scores(f"<and>{''.join(tests)}</and>")
+    weights = item.weights or (Decimal(1),) * len(tests)
+    most = sum(weights) or Decimal(1)
+    pairs = zip(tests, weights, strict=True)
+    rules = (_scores(test, float(100 * one / most), "Add") for test, one in pairs)
+    return "matching_question", shown, "".join(rules)
+
+
+def _standing(item: StandingItem) -> tuple[str, str, str]:
+    options = [Option(standing.value, _(TITLES[standing])) for standing in Standing]
+    rules = (_scores(_equal(right)) for right in item.accepted[:1])
+    return "multiple_choice_question", _list(options, "Single"), "".join(rules)
+
+
 def _info(_item: Info) -> tuple[str, str, str]:
     return "text_only_question", "", ""
 
@@ -301,6 +350,8 @@ _MAKERS: dict[type[Item], Callable[[Any], tuple[str, str, str]]] = {
     TrueFalse: _true_false,
     MultipleResponse: _multiple,
     Order: _order,
+    Match: _match,
+    StandingItem: _standing,
     OneRight: _one_right,
     ShortAnswer: _short_answer,
     Numeric: _numeric,

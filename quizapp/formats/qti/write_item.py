@@ -6,24 +6,29 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
+from quizapp.claims import TITLES, Standing
 from quizapp.formats.qti.dialect import Dialect, attributes, html, paragraphs, text
 from quizapp.formats.qti.idents import theirs
 from quizapp.formats.qti.item import STEM
 from quizapp.formats.qti.package import MEDIA
+from quizapp.i18n import _
 from quizapp.items import (
     Cloze,
     Gap,
     Info,
     Item,
+    Match,
     MultipleResponse,
     Numeric,
     Option,
     Order,
     ShortAnswer,
+    StandingItem,
     TrueFalse,
     decimal,
 )
 from quizapp.items.choice import OneRight
+from quizapp.items.numeric import Other
 from quizapp.items.typed import same
 
 RESPONSE, SAID, SAID_TO_ALL = "RESPONSE", "FEEDBACK", "FEEDBACK_TO_ALL"
@@ -42,6 +47,8 @@ class Pieces:
 
 def written(item: Item, dialect: Dialect, language: str) -> bytes | None:
     """The item as a file; ``None`` where the format has no place for its kind."""
+    if isinstance(item, Info) and item.original and item.original.format == dialect.format_id:
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{item.original.source}\n'.encode()
     make = next((make for kind, make in _MAKERS.items() if isinstance(item, kind)), None)
     if make is None:
         return None
@@ -218,7 +225,8 @@ def _true_false(item: TrueFalse, dialect: Dialect) -> Pieces:
 
 def _multiple(item: MultipleResponse, dialect: Dialect) -> Pieces:
     remarks = _remarks(item.options)
-    worth = "" if item.all_or_nothing else _mapping(shares(item), dialect, BOUNDS)
+    strict = item.all_or_nothing
+    worth = "" if strict else _mapping(shares(item), dialect, BOUNDS)
     return Pieces(
         _declaration(dialect, tuple(map(theirs, item.right)), "multiple", worth=worth),
         _choice(item.options, item.stem, "0", dialect),
@@ -229,6 +237,8 @@ def _multiple(item: MultipleResponse, dialect: Dialect) -> Pieces:
 
 def shares(item: MultipleResponse) -> dict[str, str]:
     """What each option adds to the score: a key its share, a distractor the loss of one."""
+    if item.weighed:
+        return {theirs(o.id): decimal(o.credit or Decimal(0)) for o in item.options}
     wrong = max(len(item.options) - len(item.right), 1)
     own = {True: 1 / max(len(item.right), 1), False: -1 / wrong}
     return {theirs(o.id): f"{own[o.id in item.right]:.12g}" for o in item.options}
@@ -252,7 +262,9 @@ def _entry(dialect: Dialect, id_: str = RESPONSE) -> str:
 
 
 def _short_answer(item: ShortAnswer, dialect: Dialect) -> Pieces:
-    worth = _mapping(dict.fromkeys(item.accepted, "1"), dialect, {}, folded=True)
+    worths = dict.fromkeys(item.accepted, "1")
+    worths |= {words: decimal(credit) for words, credit in item.partial if words not in worths}
+    worth = _mapping(worths, dialect, {}, folded=not item.case)
     return Pieces(
         _declaration(dialect, item.accepted[:1], base="string", worth=worth),
         paragraphs(item.stem) + html("p", _entry(dialect)),
@@ -271,6 +283,7 @@ def _numeric(item: Numeric, dialect: Dialect) -> Pieces:
         **(mode if item.tolerance else {"toleranceMode": "exact"}),
     )
     right = tag("responseIf", equal, _set(dialect, _number(dialect, "1")))
+    right += "".join(_other(other, dialect) for other in item.others)
     return Pieces(
         _declaration(dialect, (answer,), base="float"),
         paragraphs(item.stem) + html("p", _entry(dialect)),
@@ -292,17 +305,30 @@ def _gap(gap: Gap, dialect: Dialect) -> tuple[str, str]:
     """The declaration of a gap's response, and the interaction that stands in its place."""
     id_, each = theirs(gap.id), decimal(gap.weight)
     if not gap.options:
-        worth = _mapping(dict.fromkeys(gap.accepted, each), dialect, {}, folded=True)
+        worths = dict.fromkeys(gap.accepted, each)
+        worths |= {words: decimal(part * gap.weight) for words, part in gap.partial}
+        worth = _mapping(worths, dialect, {}, folded=True)
         declared = _declaration(dialect, gap.accepted[:1], base="string", worth=worth, id_=id_)
         return declared, _entry(dialect, id_)
     ids = {option: f"O{n}" for n, option in enumerate(gap.options, start=1)}
     right = [ids[option] for option in gap.options if same(option, gap.accepted)]
-    worth = _mapping(dict.fromkeys(right, each), dialect, {})
+    worths = dict.fromkeys(right, each)
+    worths |= {ids[w]: decimal(part * gap.weight) for w, part in gap.partial if w in ids}
+    worth = _mapping(worths, dialect, {})
     inside = "".join(
         dialect.tag("inlineChoice", text(option), identifier=id_) for option, id_ in ids.items()
     )
     mark = dialect.tag("inlineChoiceInteraction", inside, responseIdentifier=id_, shuffle="true")
     return _declaration(dialect, right[:1], worth=worth, id_=id_), mark
+
+
+def _other(other: Other, dialect: Dialect) -> str:
+    """Another number that earns something."""
+    tag, size = dialect.tag, decimal(other.tolerance)
+    mode = {"toleranceMode": "absolute", "tolerance": f"{size} {size}"}
+    given, value = tag("variable", identifier=RESPONSE), _number(dialect, decimal(other.answer))
+    earned = _set(dialect, _number(dialect, decimal(other.credit)))
+    return tag("responseElseIf", tag("equal", given, value, **mode), earned)
 
 
 def _gaps_scored(item: Cloze, dialect: Dialect) -> str:
@@ -320,6 +346,42 @@ def _gaps_scored(item: Cloze, dialect: Dialect) -> str:
     return tag("responseProcessing", tag("responseCondition", right))
 
 
+def _match(item: Match, dialect: Dialect) -> Pieces:
+    right = [f"{theirs(row)} {theirs(column)}" for row, column in item.pairs]
+    weights = item.weights or (Decimal(1),) * len(right)
+    worths = {pair: decimal(one) for pair, one in zip(right, weights, strict=True)}
+    sets = (_side(item.texts, "1", dialect), _side(item.names, "0", dialect))
+    interaction = dialect.tag(
+        "matchInteraction",
+        *(dialect.tag("simpleMatchSet", one) for one in sets),
+        responseIdentifier=RESPONSE,
+        shuffle="true",
+        maxAssociations="0",
+    )
+    worth = "" if item.all_or_nothing else _mapping(worths, dialect, {})
+    return Pieces(
+        _declaration(dialect, right, "multiple", "directedPair", worth),
+        paragraphs(item.stem) + interaction,
+        _scored(dialect, bool(worth), False),
+    )
+
+
+def _side(texts: Sequence[tuple[str, str]], most: str, dialect: Dialect) -> str:
+    return "".join(
+        dialect.tag("simpleAssociableChoice", text(words), identifier=theirs(id_), matchMax=most)
+        for id_, words in texts
+    )
+
+
+def _standing(item: StandingItem, dialect: Dialect) -> Pieces:
+    options = [Option(standing.value, _(TITLES[standing])) for standing in Standing]
+    return Pieces(
+        _declaration(dialect, item.accepted[:1]),
+        _choice(options, f"{_(item.prompt)}\n{item.claim}", "1", dialect, shuffle=False),
+        _scored(dialect, False, False),
+    )
+
+
 def _info(item: Info, _dialect: Dialect) -> Pieces:
     return Pieces("", paragraphs(item.stem), "")
 
@@ -328,6 +390,8 @@ _MAKERS: dict[type[Item], Callable[[Any, Dialect], Pieces]] = {
     TrueFalse: _true_false,
     MultipleResponse: _multiple,
     Order: _order,
+    Match: _match,
+    StandingItem: _standing,
     OneRight: _one_right,
     ShortAnswer: _short_answer,
     Numeric: _numeric,

@@ -39,7 +39,10 @@ def response(
 
 def mapping(entries: dict[str, float], attributes: str = 'defaultValue="0"') -> str:
     """What each value is worth."""
-    made = "".join(f'<mapEntry mapKey="{k}" mappedValue="{v}"/>' for k, v in entries.items())
+    made = "".join(
+        f'<mapEntry mapKey="{k}" mappedValue="{v}" caseSensitive="false"/>'
+        for k, v in entries.items()
+    )
     return f"<mapping {attributes}>{made}</mapping>"
 
 

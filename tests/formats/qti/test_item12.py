@@ -56,7 +56,7 @@ def test_shares_that_add_up_are_options_with_credit() -> None:
 
     assert isinstance(item, MultipleResponse)
     assert item.key() == ("1", "2")
-    assert [option.credit for option in item.options] == [Decimal("0.25"), Decimal("0.75"), None]
+    assert [option.credit for option in item.options] == [Decimal("0.25"), Decimal("0.75"), 0]
 
 
 def test_an_order_is_read_from_its_condition() -> None:

@@ -1,5 +1,6 @@
 """Packages that are written: what is read from them is what was put in, byte for byte again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.formats import FORMATS, Format
+from quizapp.formats.qti.build import free_match
 from quizapp.formats.qti.dialect import tidy
 from quizapp.items import (
     Cloze,
@@ -28,6 +30,7 @@ from quizapp.items import (
     TrueFalse,
 )
 from quizapp.text import fold
+from tests.formats.qti.samples import MATCH, condition, item2, item12, material, response
 from tests.kinds import kinds
 
 QTI = [FORMATS[name] for name in ("qti12", "qti21", "qti30")]
@@ -89,21 +92,43 @@ def several(draw: st.DrawFn) -> Item:
 
 
 @st.composite
+def weighed(draw: st.DrawFn) -> Item:
+    """A multiple response whose options each have a credit."""
+    made = draw(options())
+    worth = [Decimal("0.6"), Decimal("0.4"), Decimal(0), Decimal("-0.5")]
+    made = tuple(replace(o, credit=c) for o, c in zip(made, worth, strict=False))
+    return MultipleResponse(**draw(common()), options=made, right=("a", "2"))
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> Item:
+    """Rows with what they go with, at times weighed or all or nothing."""
+    texts, others = draw(apart(2, 3)), draw(apart(4, 4))
+    rows = tuple(zip(texts, others, strict=False))
+    extra = tuple(others[len(rows) : len(rows) + draw(st.integers(0, 1))])
+    how = draw(st.sampled_from(["even", "weighed", "strict"]))
+    weights = tuple(map(Decimal, range(1, len(rows) + 1))) if how == "weighed" else ()
+    return free_match(draw(common()), rows, extra, weights, how == "strict")
+
+
+@st.composite
 def gaps(draw: st.DrawFn) -> Item:
     """A text with up to three gaps, typed and chosen."""
     found = []
     for n in range(draw(st.integers(1, 3))):
         words = draw(apart(2, 3))
         listed = draw(st.booleans())
-        weight = draw(st.sampled_from([Decimal(1), Decimal(1), Decimal(1)]))
-        found.append(Gap(f"g{n}", tuple(words[:1]), tuple(words) if listed else (), weight))
+        found.append(Gap(f"g{n}", tuple(words[:1]), tuple(words) if listed else ()))
     text = " ".join(f"Word [[{gap.id}]]." for gap in found)
-    return Cloze(**draw(common()), text=text, gaps=tuple(found))
+    strict = len(found) > 1 and draw(st.booleans())
+    return Cloze(**draw(common()), text=text, gaps=tuple(found), all_or_nothing=strict)
 
 
 ITEMS = st.one_of(
     single(),
     several(),
+    weighed(),
+    pairs(),
     gaps(),
     st.builds(
         lambda fields, right: TrueFalse(**fields, right=right),
@@ -117,9 +142,15 @@ ITEMS = st.one_of(
         st.booleans(),
     ),
     st.builds(
-        lambda fields, accepted: ShortAnswer(**fields, accepted=tuple(accepted)),
+        lambda fields, words, case: ShortAnswer(
+            **fields,
+            accepted=tuple(words[:-1]),
+            partial=((words[-1], Decimal("0.5")),),
+            case=case,
+        ),
         common(),
-        apart(1, 3),
+        apart(2, 3),
+        st.booleans(),
     ),
     st.builds(
         lambda fields, answer, tolerance: Numeric(
@@ -196,3 +227,29 @@ def test_signs_that_no_xml_holds_are_left_out_and_told(format_: Format) -> None:
 
     assert [loss.code for loss in written.losses] == ["spaces"]
     assert back(format_, written.data)[0].stem == "One two."
+
+
+@pytest.mark.parametrize("format_", QTI, ids=lambda format_: format_.id)
+def test_a_question_that_no_kind_holds_goes_back_as_it_came(format_: Format) -> None:
+    """What cannot be asked here is not spoilt by having been here."""
+    hotspot = '<hotspotInteraction responseIdentifier="RESPONSE" maxChoices="1"/>'
+    xml = item2(response(("A",)), f"<p>Where is it?</p>{hotspot}", MATCH)
+    if format_.id == "qti30":
+        xml = re.sub(r"<(/?)([a-z]{4,})([A-Z]\w+)?", _prefixed, xml)
+    if format_.id == "qti12":
+        given = '<response_xy ident="r"><render_hotspot/></response_xy>'
+        xml = item12(material("Where?") + given, condition("<other/>"), "hot_spot_question")
+    assert format_.read is not None
+    items = format_.read(xml.encode(), "item.xml").items
+
+    data = sent(format_, items)
+
+    assert isinstance(items[0], Info)
+    assert items[0].original is not None
+    assert back(format_, data) == items
+    assert sent(format_, back(format_, data)) == data
+
+
+def _prefixed(tag: re.Match[str]) -> str:
+    """A tag of QTI 2 as QTI 3 has it."""
+    return f"<{tag[1]}qti-{tag[2]}{re.sub('[A-Z]', lambda m: '-' + m[0].lower(), tag[3] or '')}"
