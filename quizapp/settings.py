@@ -22,9 +22,9 @@ READING_FONTS: tuple[ReadingFont, ...] = ("serif", "dyslexic")
 class Settings:
     """What a user has set: a value that is handed down, since nothing reads it from a global.
 
-    ``text_scale`` lies in 1.0..2.0. ``daily_limit`` is how many questions come back on a day, 1 to
-    500, ``retention`` the share of them that should still be right, 0.7 to 0.97. ``reader`` is the
-    name under which attempts are kept.
+    ``text_scale`` lies in 1.0..2.0. ``levels`` of confidence are 3 or 5. ``daily_limit`` is
+    how many questions come back on a day, 1 to 500, ``retention`` the share of them that should
+    still be right, 0.7 to 0.97. ``reader`` is the name under which attempts are kept.
     ``window`` is the window's place and size in whatever form the window wrote it.
     """
 
@@ -32,6 +32,7 @@ class Settings:
     text_scale: float = 1.0
     reading_font: ReadingFont = "serif"
     confidence: bool = True
+    levels: int = 3
     reduced_motion: bool = False
     reader: str = "me"
     daily_limit: int = 20
@@ -50,6 +51,8 @@ class Settings:
             raise ValueError(f"reading_font cannot be {self.reading_font!r}")
         if not min(SCALES) <= self.text_scale <= max(SCALES):
             raise ValueError(f"text_scale cannot be {self.text_scale}")
+        if self.levels not in (3, 5):
+            raise ValueError(f"levels cannot be {self.levels}")
         if not 1 <= self.daily_limit <= 500:
             raise ValueError(f"daily_limit cannot be {self.daily_limit}")
         if not 0.7 <= self.retention <= 0.97:

@@ -149,7 +149,8 @@ def _card(path: Path | None, bank: Bank, asked: Bank, attempt: Attempt | None) -
     scored = list(counted(asked, attempt)) if attempt else [i for i in bank.usable if i.scored]
     given = attempt.answers if attempt else {}
     stands = (attempt.checked if attempt.submitted is None else given.keys()) if attempt else ()
-    right = {i.id for i in scored if i.id in stands and mark(i, given.get(i.id)).right}
+    levels = attempt.rules.levels if attempt else 3
+    right = {i.id for i in scored if i.id in stands and mark(i, given.get(i.id), levels).right}
     answered = {i.id for i in scored if i.id in given}
     all_scored = [item for item in bank.usable if item.scored]
     return BankCard(

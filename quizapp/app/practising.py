@@ -10,7 +10,7 @@ from quizapp.bank import Bank, canonical, version
 from quizapp.items import Item, Response
 from quizapp.practice import Card, Due, Place, after, forecast, line_up, parallel, rebuilt
 from quizapp.practice.cards import RETENTION
-from quizapp.quiz import Answer, Rules, counted, mark
+from quizapp.quiz import Answer, Rules, counted, mark, range_of
 from quizapp.report import Feedback
 from quizapp.report import feedback as feedback_on
 from quizapp.store import Connection, Store, attempts, banks, reviews
@@ -248,8 +248,8 @@ def _lines(connection: Connection, attempt_id: str) -> list[Line]:
             shown=(bank.id, item.id),
             bank_version=attempt.bank_version,
             response=answer.response,
-            level=answer.confidence,
-            right=mark(item, answer).right,
+            level=range_of(answer.confidence, attempt.rules.levels),
+            right=mark(item, answer, attempt.rules.levels).right,
             at=attempt.submitted or answer.at,
             attempt=attempt.id,
         )

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from quizapp.claims import Article
 from quizapp.i18n import _
-from quizapp.quiz import LABELS, RIGHT, WRONG
+from quizapp.quiz import labels, scheme_of
 from quizapp.report import signed
 
 WIDEST = 78
@@ -68,23 +68,24 @@ class Console:
         self.say("", reason)
         self._target.write(f"  {command}\n")
 
-    def ask_confidence(self) -> int | None:
-        """1 to 3; ``None`` where the reader does not say; 0 at the end of the input."""
-        levels = "   ".join(
+    def ask_confidence(self, levels: int = 3) -> int | None:
+        """The level, from 1; ``None`` where the reader does not say; 0 at the end of the input."""
+        paid = [(int(level.right), int(level.wrong)) for level in scheme_of(levels).levels]
+        titles = "   ".join(
             _("{level} = {title} ({right} / {wrong})").format(
-                level=n, title=_(title), right=signed(RIGHT[n]), wrong=signed(WRONG[n])
+                level=n, title=_(title), right=signed(paid[n - 1][0]), wrong=signed(paid[n - 1][1])
             )
-            for n, title in LABELS.items()
+            for n, title in labels(levels).items()
         )
-        self.say(_("How sure are you? The marks are for right / wrong."), levels)
+        self.say(_("How sure are you? The marks are for right / wrong."), titles)
         while True:
             try:
-                typed = self.read(_("1 to 3, or Enter not to say> "))
+                typed = self.read(_("1 to {n}, or Enter not to say> ").format(n=levels))
             except StopError:
                 return 0
-            if typed in ("", "1", "2", "3"):
+            if typed in ("", *(str(n) for n in labels(levels))):
                 return int(typed) if typed else None
-            self.say(_("Type 1, 2 or 3, or press Enter."))
+            self.say(_("Type a number from 1 to {n}, or press Enter.").format(n=levels))
 
 
 def marked(article: Article) -> Iterable[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizapp.cli.check import line
 from quizapp.errors import FileError
 from quizapp.i18n import _
-from quizapp.quiz import Rules
+from quizapp.quiz import LEVELS, Rules
 from quizapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,6 +40,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="BANK",
         help=_("the folder of a bank, its bank.nt, or the name of a bank that is included"),
     )
+    _add_rules(parser)
+    parser.add_argument("--reader", metavar="NAME", help=_("keep the attempt under this name"))
+    parser.add_argument(
+        "--new", action="store_true", help=_("begin anew, even if an attempt is open")
+    )
+    parser.set_defaults(run=run)
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    """What a new attempt goes by."""
     parser.add_argument("--test", action="store_true", help=_("give feedback only at the end"))
     parser.add_argument(
         "--count", type=_count, default=0, metavar="N", help=_("ask N questions, not all of them")
@@ -58,11 +68,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--no-confidence", action="store_true", help=_("do not ask how sure the reader is")
     )
-    parser.add_argument("--reader", metavar="NAME", help=_("keep the attempt under this name"))
     parser.add_argument(
-        "--new", action="store_true", help=_("begin anew, even if an attempt is open")
+        "--levels",
+        type=int,
+        choices=LEVELS,
+        help=_("ask how sure the reader is, in three levels or in five"),
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -125,13 +136,22 @@ def program(started_as: str) -> str:
 
 def _rules(args: argparse.Namespace, settings: Settings) -> Rules:
     rules = Rules.test() if args.test else Rules.pilot() if args.closed else Rules.practice()
-    asked = rules.confidence and settings.confidence and not args.no_confidence
+    asked = (rules.confidence and settings.confidence) or args.levels is not None
+    asked = asked and not args.no_confidence
+    levels = args.levels or settings.levels
     limit = args.time * 60
-    return replace(rules, count=args.count, confidence=asked, time_limit=limit, closed=args.closed)
+    return replace(
+        rules,
+        count=args.count,
+        confidence=asked,
+        levels=levels,
+        time_limit=limit,
+        closed=args.closed,
+    )
 
 
 def _asks_for_rules(args: argparse.Namespace) -> bool:
-    given = (args.test, args.count, args.no_confidence, args.time, args.closed)
+    given = (args.test, args.count, args.no_confidence, args.levels, args.time, args.closed)
     return any(given) or args.seed is not None
 
 

@@ -145,7 +145,7 @@ class Terminal:
             self._say(str(error))
             return False
         rules = self._sitting.attempt.rules
-        level = self._console.ask_confidence() if rules.confidence else None
+        level = self._console.ask_confidence(rules.levels) if rules.confidence else None
         if self._sitting.over:
             return True
         self._sitting.answer(item.id, response, level or None)

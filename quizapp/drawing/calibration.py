@@ -1,6 +1,7 @@
 """Sure, and right: each level of confidence against the share right, with its interval.
 
-The dashed bracket of a level is what it claims, the range on which its marks pay best; a level
+The dashed bracket of a level is what it claims, the range on which its marks pay best; of five
+levels each claims one chance, a dashed line. A level
 whose interval reaches into its bracket was right as often as it claims.
 """
 
@@ -99,8 +100,12 @@ class _Picture:
         """The bracket of what the level claims: its two ends, and the side that joins them."""
         fit = self._columns.fits[n]
         left = self._plot.left() + n * self._wide
-        ends = [self._y(fit.high), self._y(fit.low)]
         x1, x2 = left + 5, left + self._wide - 5
+        if fit.claimed is not None:
+            y = self._y(fit.claimed)
+            dashed(self._painter, QPointF(x1, y), QPointF(x2, y), self._ink.text2)
+            return
+        ends = [self._y(fit.high), self._y(fit.low)]
         for y in ends:
             dashed(self._painter, QPointF(x1, y), QPointF(x2, y), self._ink.text2)
         dashed(self._painter, QPointF(x1, ends[0]), QPointF(x1, ends[1]), self._ink.text2)
@@ -152,7 +157,8 @@ class _Picture:
         return width_of(self._columns.counts[n], self._ink.strong) <= room
 
     def _claims(self, n: int) -> tuple[float, float]:
-        return self._columns.fits[n].low, self._columns.fits[n].high
+        fit = self._columns.fits[n]
+        return (fit.low, fit.high) if fit.claimed is None else (fit.claimed, fit.claimed)
 
     def _x(self, n: int) -> float:
         return self._plot.left() + (n + PLACE) * self._wide

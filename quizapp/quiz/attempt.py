@@ -7,14 +7,16 @@ from types import MappingProxyType
 
 from quizapp.items import Response
 from quizapp.quiz.assemble import Posed
+from quizapp.quiz.confidence import LEVELS
 from quizapp.quiz.rules import Rules
-
-LEVELS = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response, when it was given (aware UTC), and how sure the reader was (1 to 3, or None)."""
+    """A response, when it was given (aware UTC), and how sure the reader was.
+
+    ``confidence`` is 1 to 3, or 1 to 5 where the rules ask in five levels; ``None`` for not said.
+    """
 
     response: Response
     at: datetime
@@ -23,8 +25,8 @@ class Answer:
     def __post_init__(self) -> None:
         if not self.response:
             raise ValueError("an answer has a response; an unanswered item has no answer")
-        if self.confidence not in (None, *LEVELS):
-            raise ValueError(f"confidence is 1, 2 or 3, not {self.confidence}")
+        if self.confidence is not None and not 1 <= self.confidence <= max(LEVELS):
+            raise ValueError(f"confidence is 1 to {max(LEVELS)}, not {self.confidence}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Attempt:
     def answer(self, item: str, answer: Answer) -> "Attempt":
         """The attempt with this answer; an earlier one to the same item is replaced."""
         self._open(item)
+        if (answer.confidence or 1) > self.rules.levels:
+            raise ValueError(f"confidence is 1 to {self.rules.levels}, not {answer.confidence}")
         return replace(self, answers=MappingProxyType({**self.answers, item: answer}))
 
     def clear(self, item: str) -> "Attempt":

@@ -23,7 +23,8 @@ class Fit(StrEnum):
 class BandFit:
     """One level: it claims a chance of being right from ``low`` to ``high``; what was right.
 
-    ``interval`` is that of the share right of ``n`` answers, ``None`` where there are none.
+    ``interval`` is that of the share right of ``n`` answers, ``None`` where there are none. ``of``
+    is how many levels the scheme has. ``claimed`` is the one chance that a level of five claims.
     """
 
     level: int
@@ -32,6 +33,8 @@ class BandFit:
     right: int
     n: int
     interval: Interval | None
+    of: int = 3
+    claimed: float | None = None
 
     @property
     def share(self) -> float | None:
@@ -62,10 +65,13 @@ def bands(scheme: Scheme, answers: Sequence[Graded], level: float = 0.95) -> tup
 
     Source: Wilson (1927), as in ``quizapp.quiz.intervals``.
     """
-    made = []
+    made, of = [], len(scheme.levels)
     for stretch in scheme.stretches():
         rights = [right for given, right in answers if given == stretch.level]
         right, n = sum(rights), len(rights)
         low, high = float(stretch.low), float(stretch.high)
-        made.append(BandFit(stretch.level, low, high, right, n, wilson(right, n, level)))
+        point = scheme.levels[stretch.level - 1].claimed
+        claimed = None if point is None else float(point)
+        interval = wilson(right, n, level)
+        made.append(BandFit(stretch.level, low, high, right, n, interval, of, claimed))
     return tuple(made)

@@ -8,7 +8,7 @@ from typing import Literal
 from quizapp.bank import Bank
 from quizapp.items import Item
 from quizapp.quiz.attempt import Answer, Attempt
-from quizapp.quiz.confidence import certainty_mark
+from quizapp.quiz.schemes import Graded, scheme_of
 
 Outcome = Literal["right", "partly", "wrong", "blank"]
 
@@ -18,7 +18,8 @@ class Mark:
     """What one answer earned.
 
     ``credit`` lies in ``[0, 1]``, ``parts`` holds the parts of a joint credit, ``guess`` is the
-    expected credit of a blind answer, ``certainty`` the certainty-based mark (−6 to 3).
+    expected credit of a blind answer, ``certainty`` the certainty-based mark: −6 to
+    3 with three levels, −90 to 100 with five.
     """
 
     item: str
@@ -66,8 +67,12 @@ class Score:
         return sum(mark.right for mark in self.marks)
 
 
-def mark(item: Item, answer: Answer | None) -> Mark:
-    """The mark of one answer; an unanswered item earns 0."""
+def mark(item: Item, answer: Answer | None, levels: int = 3) -> Mark:
+    """The mark of one answer; an unanswered item earns 0.
+
+    ``levels`` says of how many levels that of the answer is one, 3 or 5.
+    """
+    level = answer.confidence if answer else None
     credit = item.credit(answer.response) if answer else 0.0
     return Mark(
         item=item.id,
@@ -75,7 +80,7 @@ def mark(item: Item, answer: Answer | None) -> Mark:
         credit=credit,
         weight=item.weight,
         guess=item.guess(),
-        certainty=certainty_mark(answer.confidence, credit >= 1.0) if answer else 0,
+        certainty=int(scheme_of(levels).mark(level, credit >= 1.0)) if level else 0,
         parts=item.parts(answer.response) if answer else {},
     )
 
@@ -88,7 +93,20 @@ def counted(bank: Bank, attempt: Attempt) -> tuple[Item, ...]:
 
 def score(bank: Bank, attempt: Attempt) -> Score:
     """The score of an attempt against the version of the bank that it is marked by."""
-    return Score(tuple(mark(item, attempt.answers.get(item.id)) for item in counted(bank, attempt)))
+    given, levels = attempt.answers, attempt.rules.levels
+    items = counted(bank, attempt)
+    return Score(tuple(mark(item, given.get(item.id), levels) for item in items))
+
+
+def graded(attempt: Attempt, scored: Score) -> tuple[Graded, ...]:
+    """The answers that say how sure the reader was: the level, and whether the credit was full.
+
+    The levels are those of the attempt’s own scheme.
+    """
+    levels = ((attempt.answers.get(mark.item), mark.right) for mark in scored.marks)
+    return tuple(
+        (answer.confidence, right) for answer, right in levels if answer and answer.confidence
+    )
 
 
 def blanks(bank: Bank, attempt: Attempt) -> tuple[str, ...]:

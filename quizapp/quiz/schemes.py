@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from quizapp.quiz.attempt import Attempt
-from quizapp.quiz.confidence import RIGHT, WRONG
-from quizapp.quiz.mark import Score
+from quizapp.quiz.confidence import RIGHT, WRONG, labels
 
 Graded = tuple[int, bool]
 
@@ -123,9 +121,21 @@ THREE = Scheme(tuple(Level(RIGHT[level], WRONG[level]) for level in RIGHT))
 FIVE = quadratic(Fraction(percent, 100) for percent in (25, 40, 60, 80, 95))
 
 
-def graded(attempt: Attempt, scored: Score) -> tuple[Graded, ...]:
-    """The answers that say how sure the reader was: the level, and whether the credit was full."""
-    levels = ((attempt.answers.get(mark.item), mark.right) for mark in scored.marks)
-    return tuple(
-        (answer.confidence, right) for answer, right in levels if answer and answer.confidence
-    )
+def scheme_of(levels: int) -> Scheme:
+    """The scheme of three levels, or of five.
+
+    Raises:
+        ValueError: there is no scheme of so many levels.
+    """
+    return THREE if len(labels(levels)) == 3 else FIVE
+
+
+def range_of(level: int | None, levels: int) -> int | None:
+    """The level of three whose range holds what a level claims; ``None`` where there is none.
+
+    Of five, 25, 40 and 60 % lie below 2/3, 80 % at the upper end of the middle range, 95 % above.
+    """
+    if level is None or levels == 3:
+        return level
+    claimed = scheme_of(levels).levels[level - 1].claimed or Fraction(0)
+    return next(one.level for one in THREE.stretches() if claimed <= one.high)

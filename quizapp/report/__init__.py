@@ -16,6 +16,8 @@ from quizapp.report.reading import Strip, lacking, reading_table, strips
 from quizapp.report.result import Band, ItemLine, Result, SkillLine, outcome_title, result
 from quizapp.report.sure import (
     certainty_line,
+    claims_sentence,
+    claims_table,
     level_title,
     share_right,
     sure_sentence,
@@ -42,6 +44,8 @@ __all__ = [
     "Table",
     "article_map",
     "certainty_line",
+    "claims_sentence",
+    "claims_table",
     "clock",
     "feedback",
     "lacking",

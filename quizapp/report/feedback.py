@@ -8,7 +8,7 @@ from quizapp.claims import BASES, NEIGHBOURS, RULES, TITLES, Claim, Span, Standi
 from quizapp.i18n import N_, _, n_
 from quizapp.items import NOTHING, ChoiceItem, Item, split
 from quizapp.items.marking import f1
-from quizapp.quiz import LABELS, Answer, Mark, Outcome, Rules, answered_standing, mark
+from quizapp.quiz import Answer, Mark, Outcome, Rules, answered_standing, labels, mark
 
 CLAIM_KINDS = ("standing", "evidence", "standing_with_evidence", "scope")
 KIND_RULES = {
@@ -100,7 +100,7 @@ def signed(number: int) -> str:
 
 def feedback(bank: Bank, item: Item, answer: Answer | None, rules: Rules) -> Feedback:
     """What to tell the reader about ``answer`` to ``item``; ``None`` is an item left blank."""
-    marked = mark(item, answer)
+    marked = mark(item, answer, rules.levels)
     response = answer.response if answer else ()
     claim = _claim(bank, item)
     said = answered_standing(item.kind, response)
@@ -113,7 +113,7 @@ def feedback(bank: Bank, item: Item, answer: Answer | None, rules: Rules) -> Fee
         outcome=marked.outcome,
         credit=marked.credit,
         certainty=marked.certainty if rules.confidence and confidence else None,
-        sure=_(LABELS[confidence]) if confidence else "",
+        sure=_(labels(rules.levels)[confidence]) if confidence else "",
         yours=_yours(item, response),
         key=_key(item),
         said=said,

@@ -8,7 +8,6 @@ from datetime import datetime
 from quizapp.i18n import _
 from quizapp.items import SKILLS
 from quizapp.quiz import (
-    THREE,
     Attempt,
     BandFit,
     Discernment,
@@ -22,10 +21,13 @@ from quizapp.quiz import (
     judge,
     missing,
     pool,
+    scheme_of,
     score,
     skill_counts,
     wilson,
 )
+from quizapp.quiz.calibration import Calibration, calibrate
+from quizapp.quiz.schemes import Graded
 from quizapp.report.figures import Table, percents
 from quizapp.report.result import SKILL_TITLES, SkillLine, found_sentence
 
@@ -45,7 +47,8 @@ class Progress:
     """What all finished attempts together show.
 
     ``attempts`` were handed in; ``counted`` of them showed something new. ``judged`` rests on the
-    balanced banks alone; ``fits``, which are the levels of confidence, and ``skills`` on all.
+    balanced banks alone; ``skills`` and confidence on all: ``fits`` on the answers in three levels,
+    ``five`` and ``claims`` on those in five, for the two are never mixed.
     ``points`` begin where the first verdict is possible.
     """
 
@@ -56,6 +59,8 @@ class Progress:
     points: tuple[Point, ...]
     fits: tuple[BandFit, ...]
     skills: tuple[SkillLine, ...]
+    five: tuple[BandFit, ...] = ()
+    claims: Calibration | None = None
 
     @property
     def sentence(self) -> str:
@@ -73,8 +78,13 @@ class Progress:
 
     @property
     def sure(self) -> bool:
-        """Whether any answer said how sure the reader was."""
+        """Whether any answer said in three levels how sure the reader was."""
         return any(fit.n for fit in self.fits)
+
+    @property
+    def sure_in_five(self) -> bool:
+        """Whether any answer said so in five levels."""
+        return any(fit.n for fit in self.five)
 
 
 def progress(sat: Sequence[Sat], attempts: int) -> Progress:
@@ -83,15 +93,19 @@ def progress(sat: Sequence[Sat], attempts: int) -> Progress:
     every = [(bank, attempt, score(bank, attempt)) for bank, attempt in by_date]
     scored = [one for one in every if one[2].marks]
     seen = [discern(bank, attempt) for bank, attempt, _marks in scored]
-    levels = [one for _bank, attempt, marks in scored for one in graded(attempt, marks)]
+    levels: dict[int, list[Graded]] = {3: [], 5: []}
+    for _bank, attempt, marks in scored:
+        levels[attempt.rules.levels].extend(graded(attempt, marks))
     return Progress(
         attempts=attempts,
         counted=len(scored),
         pooled=pool(seen).counted,
         judged=judge(seen),
         points=_points([attempt for _bank, attempt, _marks in scored], seen),
-        fits=bands(THREE, levels),
+        fits=bands(scheme_of(3), levels[3]),
         skills=_skills(one for bank, _at, marks in scored for one in skill_counts(bank, marks)),
+        five=bands(scheme_of(5), levels[5]),
+        claims=calibrate(scheme_of(5), levels[5]),
     )
 
 

@@ -8,7 +8,6 @@ from quizapp.claims import TITLES, Standing
 from quizapp.i18n import N_, _, n_
 from quizapp.items import Item
 from quizapp.quiz import (
-    THREE,
     Attempt,
     BandFit,
     Certainty,
@@ -22,12 +21,14 @@ from quizapp.quiz import (
     discern,
     graded,
     judge,
+    scheme_of,
     score,
     skill_counts,
 )
+from quizapp.quiz.calibration import Calibration, calibrate
 from quizapp.quiz.timing import Timing
 from quizapp.report.article_map import ArticleMap, article_map
-from quizapp.report.sure import certainty_line, level_title, sure_sentence
+from quizapp.report.sure import certainty_line, claims_sentence, level_title, sure_sentence
 from quizapp.report.taken import taken_lines
 
 SKILL_TITLES = {
@@ -84,7 +85,8 @@ class Result:
     """The whole result of one attempt. ``sentence`` can be said aloud; ``rests_on`` limits it.
 
     ``fits`` has every level of confidence with its interval, ``certainty`` the marks for it, or
-    ``None`` where nobody asked. ``judged`` says how the answers read, or what that still takes.
+    ``None`` where nobody asked. ``claims`` compares the chances that five levels claim with what
+    came of them. ``judged`` says how the answers read, or what that still takes.
     """
 
     title: str
@@ -98,6 +100,7 @@ class Result:
     bands: tuple[Band, ...]
     fits: tuple[BandFit, ...]
     certainty: Certainty | None
+    claims: Calibration | None
     judged: Verdict | Missing
     lines: tuple[ItemLine, ...]
     map: ArticleMap
@@ -141,6 +144,8 @@ class Result:
                 text = _("  {level} sure: {right} of {n} right")
                 yield text.format(level=band.title, right=band.right, n=band.n)
         yield sure_sentence(self.fits)
+        if self.claims is not None:
+            yield claims_sentence(self.claims)
         yield certainty_line(self.certainty)
 
     def _matrix(self) -> Iterator[str]:
@@ -171,7 +176,8 @@ def result(bank: Bank, attempt: Attempt, timing: Timing = NO_TIMES) -> Result:
     seen = discern(bank, attempt)
     joint = [m for m in scored.marks if bank.item[m.item].kind == "standing_with_evidence"]
     levels, judged = graded(attempt, scored), judge([seen])
-    fits = bands(THREE, levels)
+    scheme = scheme_of(attempt.rules.levels)
+    fits = bands(scheme, levels)
     said, rests = _sentences(bank, attempt, seen, scored, judged)
     return Result(
         title=bank.title,
@@ -182,9 +188,10 @@ def result(bank: Bank, attempt: Attempt, timing: Timing = NO_TIMES) -> Result:
         discernment=seen,
         joint=(sum(m.right for m in joint), len(joint)),
         skills=skill_lines(bank, scored),
-        bands=tuple(Band(fit.level, level_title(fit.level), fit.right, fit.n) for fit in fits),
+        bands=tuple(Band(fit.level, level_title(fit), fit.right, fit.n) for fit in fits),
         fits=fits,
-        certainty=certainty(levels, len(scored.marks) - len(levels)) if levels else None,
+        certainty=certainty(levels, len(scored.marks) - len(levels), scheme) if levels else None,
+        claims=calibrate(scheme, levels) if attempt.rules.levels == 5 else None,
         judged=judged,
         lines=tuple(_lines(bank, attempt, scored)),
         map=article_map(bank),

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from quizapp.i18n import _, n_
-from quizapp.quiz import FLOOR, LABELS, BandFit, Certainty, Fit
+from quizapp.quiz import FLOOR, BandFit, Certainty, Fit, labels
+from quizapp.quiz.calibration import Calibration
 from quizapp.report.figures import Table, percents
 
 
-def level_title(level: int) -> str:
+def level_title(fit: BandFit) -> str:
     """A level of confidence in words."""
-    return _(LABELS[level])
+    return _(labels(fit.of)[fit.level])
 
 
 def share_right(fit: BandFit) -> str:
@@ -50,7 +51,7 @@ def _told(fit: BandFit) -> str:
         Fit.ABOVE: _("{level}: {right} of {n} right, so you know more than you claim."),
         Fit.BELOW: _("{level}: {right} of {n} right, so you claim more than you know."),
     }
-    return texts[fit.fit].format(level=level_title(fit.level), right=fit.right, n=fit.n)
+    return texts[fit.fit].format(level=level_title(fit), right=fit.right, n=fit.n)
 
 
 def sure_spoken(fits: Sequence[BandFit]) -> str:
@@ -62,7 +63,7 @@ def sure_spoken(fits: Sequence[BandFit]) -> str:
 def _spoken(fit: BandFit) -> str:
     text = _("{level}: {right} of {n} right, 95 % interval {interval}.")
     return text.format(
-        level=level_title(fit.level), right=fit.right, n=fit.n, interval=percents(fit.interval)
+        level=level_title(fit), right=fit.right, n=fit.n, interval=percents(fit.interval)
     )
 
 
@@ -71,7 +72,7 @@ def sure_table(fits: Sequence[BandFit]) -> Table:
     head = (_("Level"), _("Right"), _("95 % interval"), _("Verdict"))
     rows = (
         (
-            level_title(fit.level),
+            level_title(fit),
             share_right(fit),
             percents(fit.interval),
             fit_title(fit),
@@ -79,6 +80,44 @@ def sure_table(fits: Sequence[BandFit]) -> Table:
         for fit in fits
     )
     return (head, *rows)
+
+
+def claims_sentence(found: Calibration) -> str:
+    """What the Brier score of claimed chances is, and whether they were too high, in words."""
+    said = _("Brier score {brier}: 0 is best, and 0.25 is what always saying 50 % brings.")
+    points = round(100 * found.overconfidence)
+    text = n_(
+        "On average you claimed {n} point more than came true.",
+        "On average you claimed {n} points more than came true.",
+        abs(points),
+    )
+    if points < 0:
+        text = n_(
+            "On average you claimed {n} point less than came true.",
+            "On average you claimed {n} points less than came true.",
+            abs(points),
+        )
+    if not points:
+        text = _("On average you claimed as much as came true.")
+    return f"{said.format(brier=_exact(found.brier))} {text.format(n=abs(points))}"
+
+
+def claims_table(found: Calibration) -> Table:
+    """The Brier score of claimed chances and what it is made of, with its heading row first."""
+    return (
+        (_("Figure"), _("Value"), _("What it says")),
+        (_("Brier score"), _exact(found.brier), _("reliability − resolution + uncertainty")),
+        (_("Reliability"), _exact(found.reliability), _("how far levels miss, 0 is best")),
+        (_("Resolution"), _exact(found.resolution), _("how far levels differ, more is better")),
+        (_("Uncertainty"), _exact(found.uncertainty), _("from the share right alone")),
+        (_("Mean distance"), _exact(found.ece), _("of claims from shares right")),
+        (_("By chance"), _exact(found.ece_by_chance), _("that distance if each claim were true")),
+        (_("Over-confidence"), _exact(found.overconfidence), _("mean claim − share right")),
+    )
+
+
+def _exact(value: float) -> str:
+    return f"{value:.3f}".replace("-", "−").replace("−0.000", "0.000")
 
 
 def certainty_line(marks: Certainty) -> str:

@@ -100,6 +100,30 @@ def test_confidence_is_asked_and_kept(quizapp: Quizapp, folder: Path, data_folde
     }
 
 
+def test_confidence_can_be_asked_in_five_levels(
+    quizapp: Quizapp, folder: Path, data_folder: Path
+) -> None:
+    """The levels say what they claim and pay, the result how well that fits, and later as well."""
+    done = quizapp("take", folder, "--levels", "5", typed="n\n1\n6\n5\nn\nh\ny\n")
+
+    assert "5 = 95 % (+100 / −90)" in done.out
+    assert "Type a number from 1 to 5" in done.out
+    assert "Brier score" in quizapp("results").out
+    store = Store(data_folder / "quizapp.db")
+    with store.read() as connection:
+        (attempt,) = attempts.finished(connection, "me")
+    store.close()
+    assert (attempt.rules.levels, attempt.answers["who"].confidence) == (5, 5)
+
+
+def test_other_numbers_of_levels_are_refused(quizapp: Quizapp, folder: Path) -> None:
+    """There are three, and five."""
+    done = quizapp("take", folder, "--levels", "4")
+
+    assert done.status == 2
+    assert "4" in done.err
+
+
 def test_feedback_comes_at_once_in_practice_and_the_answer_stands(
     quizapp: Quizapp, folder: Path
 ) -> None:

@@ -133,9 +133,9 @@ def test_an_empty_answer_is_no_answer() -> None:
         Answer((), NOON)
 
 
-@pytest.mark.parametrize("level", [0, 4, -1])
-def test_there_are_three_levels_of_confidence(level: int) -> None:
+@pytest.mark.parametrize("level", [0, 6, -1])
+def test_there_are_at_most_five_levels_of_confidence(level: int) -> None:
     """Or none, where it is not asked."""
-    with pytest.raises(ValueError, match="1, 2 or 3"):
+    with pytest.raises(ValueError, match="1 to 5"):
         Answer(("true",), NOON, level)
     assert Answer(("true",), NOON).confidence is None

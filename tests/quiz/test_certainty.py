@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.quiz.certainty import Certainty, certainty
+from quizapp.quiz.schemes import FIVE
 
 ANSWERS = st.lists(st.tuples(st.integers(1, 3), st.booleans()), max_size=40)
 
@@ -61,3 +62,11 @@ def test_a_grade_stays_on_its_scale(answers: list[tuple[int, bool]], blanks: int
         return
     assert -0.6 <= found.grade <= 1.0
     assert (found.grade == 1.0) == (not blanks and all(one == (3, True) for one in answers))
+
+
+def test_five_levels_have_marks_out_of_a_hundred() -> None:
+    """Two at 80 %, one of them right, and a blank: 96 − 64 of 300."""
+    found = certainty([(4, True), (4, False)], 1, FIVE)
+
+    assert found is not None
+    assert (found.n, found.total, found.most) == (3, 32, 300)

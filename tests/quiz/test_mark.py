@@ -150,3 +150,20 @@ def test_the_labels_name_the_ranges_between_the_switch_points() -> None:
     low, high = (round(100 * point) for point in switch_points())
 
     assert list(LABELS.values()) == [f"Below {low} %", f"{low}–{high} %", f"Above {high} %"]
+
+
+def test_five_levels_pay_by_the_chance_that_they_claim() -> None:
+    """44 64 84 96 100 when right, −6 −16 −36 −64 −90 when wrong."""
+    right, wrong = (
+        [mark(ferry().item["who"], Answer((said,), NOON, n), 5).certainty for n in range(1, 6)]
+        for said in ("harbour", "line")
+    )
+
+    assert right == [44, 64, 84, 96, 100]
+    assert wrong == [-6, -16, -36, -64, -90]
+
+
+def test_a_level_belongs_to_the_scheme_of_the_attempt() -> None:
+    """A fifth level in an attempt of three would be read as something it is not."""
+    with pytest.raises(ValueError, match="1 to 3, not 4"):
+        attempt().answer("who", Answer(("harbour",), NOON, 4))

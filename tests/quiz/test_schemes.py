@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.quiz import RIGHT, WRONG, Answer, Rules, assemble, begin, score, switch_points
-from quizapp.quiz.schemes import FIVE, THREE, Level, Scheme, Stretch, graded, quadratic
+from quizapp.quiz.mark import graded
+from quizapp.quiz.schemes import (
+    FIVE,
+    THREE,
+    Level,
+    Scheme,
+    Stretch,
+    quadratic,
+    range_of,
+    scheme_of,
+)
 from tests.examples import ferry
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -151,3 +161,17 @@ def test_answers_are_graded_by_level_and_by_full_credit() -> None:
         made = made.answer(item, Answer(response, NOON, level))
 
     assert graded(made, score(ferry(), made)) == ((3, True), (2, False))
+
+
+def test_each_of_five_levels_lies_in_one_range_of_the_three() -> None:
+    """What comes back, and when, is judged by ranges; 25, 40 and 60 % are all below 2 in 3."""
+    assert [range_of(level, 5) for level in (1, 2, 3, 4, 5)] == [1, 1, 1, 2, 3]
+    assert [range_of(level, 3) for level in (1, 2, 3)] == [1, 2, 3]
+    assert range_of(None, 5) is None
+
+
+def test_a_scheme_has_three_levels_or_five() -> None:
+    """A number from a file that was changed by hand is named."""
+    assert (scheme_of(3), scheme_of(5)) == (THREE, FIVE)
+    with pytest.raises(ValueError, match="3 or 5 levels, not 4"):
+        scheme_of(4)

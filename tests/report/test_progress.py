@@ -1,11 +1,14 @@
 """Progress over several attempts, as data and in words."""
 
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from quizapp.quiz import Missing, Verdict
 from quizapp.report import progress, skill_table
 from quizapp.report.progress import MOST_POINTS
-from tests.report.banks import attempt, taken, unbalanced
+from tests.report.banks import attempt, balanced, taken, unbalanced
 from tests.taking import BEGAN
 
 
@@ -66,3 +69,23 @@ def test_skills_are_added_up_over_attempts() -> None:
         (s.skill, s.right, s.asked) for s in two
     ]
     assert skill_table(two)[1][1:3] == (str(two[0].right), str(two[0].asked))
+
+
+def test_levels_of_three_and_of_five_are_never_mixed() -> None:
+    """The third of three is above 80 %, the third of five is 60 %."""
+    one, other = balanced(), replace(balanced(), id="other")
+    found = progress([(one, attempt(one, 1)), (other, attempt(other, 2, levels=5))], 2)
+
+    n = found.fits[2].n
+    assert n > 0
+    assert [fit.n for fit in found.fits] == [0, 0, n]
+    assert [fit.n for fit in found.five] == [0, 0, 0, 0, n]
+    assert found.claims is not None
+    assert found.claims.overconfidence == pytest.approx(-0.05)
+
+
+def test_without_five_levels_there_is_no_score_of_chances() -> None:
+    """Three levels claim ranges, and a range has no Brier score."""
+    found = progress([(balanced(), attempt(balanced(), 1))], 1)
+
+    assert (found.claims, found.sure, found.sure_in_five) == (None, True, False)

@@ -5,7 +5,16 @@ import re
 import pytest
 
 from quizapp.quiz import THREE, BandFit, Fit, bands, certainty
-from quizapp.report import certainty_line, sure_sentence, sure_spoken, sure_table
+from quizapp.quiz.calibration import Calibration, calibrate
+from quizapp.quiz.schemes import FIVE, Graded
+from quizapp.report import (
+    certainty_line,
+    claims_sentence,
+    claims_table,
+    sure_sentence,
+    sure_spoken,
+    sure_table,
+)
 
 
 def fits(*counts: tuple[int, int]) -> tuple[BandFit, ...]:
@@ -74,3 +83,49 @@ def test_marks_below_nothing_have_a_real_minus() -> None:
     assert marks is not None
     assert certainty_line(marks) == "Certainty-based marks: −12 of at most 9."
     assert not re.search("-[0-9]", certainty_line(marks))
+
+
+def claims(*answers: Graded) -> Calibration:
+    """Five levels against what came of them."""
+    found = calibrate(FIVE, answers)
+    assert found is not None
+    return found
+
+
+def test_five_levels_are_named_by_the_chance_that_they_claim() -> None:
+    """The table says 95 %, and not that it is the fifth."""
+    rows = sure_table(bands(FIVE, [(5, True), (5, False)]))
+
+    assert [row[0] for row in rows[1:]] == ["25 %", "40 %", "60 %", "80 %", "95 %"]
+    assert rows[5][1] == "1 of 2"
+
+
+def test_who_claims_too_much_is_told_by_how_much() -> None:
+    """95 % claimed, half of it right: 45 points; Brier (.05² + .95²) ÷ 2 = .4525."""
+    found = claims((5, True), (5, False))
+
+    assert claims_sentence(found) == (
+        "Brier score 0.453: 0 is best, and 0.25 is what always saying 50 % brings. "
+        "On average you claimed 45 points more than came true."
+    )
+
+
+def test_who_claims_too_little_is_told_as_well() -> None:
+    """25 % claimed, all of it right."""
+    assert claims_sentence(claims((1, True))).endswith("claimed 75 points less than came true.")
+
+
+def test_who_claims_what_comes_true_is_told_so() -> None:
+    """Three of five at 60 %."""
+    found = claims(*((3, n < 3) for n in range(5)))
+
+    assert claims_sentence(found).endswith("On average you claimed as much as came true.")
+
+
+def test_the_parts_of_the_brier_score_add_up_in_the_table() -> None:
+    """What is shown is reliability − resolution + uncertainty, to the digits shown."""
+    rows = claims_table(claims((5, True), (5, False), (2, False), (3, True)))
+    value = {name: float(shown.replace("−", "-")) for name, shown, _said in rows[1:]}
+
+    parts = value["Reliability"] - value["Resolution"] + value["Uncertainty"]
+    assert value["Brier score"] == pytest.approx(parts, abs=0.0016)

@@ -82,7 +82,9 @@ class QuizFlow:
         work = self._window.work
         if work is None:
             return
-        page = StartPage(bank, work.card(bank), confidence=self._window.settings.confidence)
+        usual = self._window.settings
+        card = work.card(bank)
+        page = StartPage(bank, card, confidence=usual.confidence, levels=usual.levels)
         page.begin_wanted.connect(lambda rules, seed: self.begin(bank, rules, seed))
         page.resume_wanted.connect(self.resume)
         page.result_wanted.connect(self.show_result_of)

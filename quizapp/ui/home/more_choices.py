@@ -1,4 +1,4 @@
-"""What else can be chosen before a quiz: how many questions, how long, which draw, the article."""
+"""What else can be chosen before a quiz: how many questions, how long, how sure, which draw."""
 
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from quizapp.ui.widgets.label import Label
 COUNTS = (5, 10, 15, 20, 30)
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90)
 LARGEST = 2_147_483_647
+USUAL = -1
 
 
 class MoreChoices(QWidget):
@@ -48,6 +49,9 @@ class MoreChoices(QWidget):
         minutes = [(n_("{n} minute", "{n} minutes", n).format(n=n), n) for n in MINUTES]
         self._count = self._box(grid, _("Questions"), counts)
         self._time = self._box(grid, _("Time"), [(_("No limit"), 0), *minutes])
+        sure = [(_("As usual"), USUAL), (_("Not asked"), 0)]
+        sure += [(_("In three levels"), 3), (_("In five levels"), 5)]
+        self._sure = self._box(grid, _("How sure you are"), sure)
         articles = [(_("Beside the questions"), 0), (_("Closed until the end"), 1)]
         self._article = self._box(grid, _("Article"), articles)
         self._seed = QLineEdit()
@@ -69,7 +73,7 @@ class MoreChoices(QWidget):
         chosen = replace(usual, count=count, time_limit=minutes * 60)
         if self._article.currentData():
             chosen = replace(chosen, feedback="after", confidence=False, closed=True)
-        return chosen
+        return _asking(chosen, self._sure.currentData())
 
     @property
     def seed(self) -> int | None:
@@ -99,3 +103,10 @@ class MoreChoices(QWidget):
 
     def _name(self) -> None:
         self._link.set_text(_("More choices") if self._panel.isHidden() else _("Fewer choices"))
+
+
+def _asking(rules: Rules, levels: int) -> Rules:
+    """The rules with confidence asked in so many levels, not at all with 0, or as they are."""
+    if levels == USUAL:
+        return rules
+    return replace(rules, confidence=levels > 0, levels=levels or rules.levels)

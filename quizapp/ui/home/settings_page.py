@@ -85,13 +85,16 @@ class SettingsPage(QWidget):
 
     def _quiz(self) -> Card:
         ask = (
-            Choice("yes", _("Ask how sure I am")),
-            Choice("no", _("Do not ask")),
+            Choice("3", _("Ask how sure I am")),
+            Choice("5", _("Ask in five levels")),
+            Choice("0", _("Do not ask")),
         )
         move = (Choice("no", _("Things may move")), Choice("yes", _("Nothing moves")))
         card, column = self._card()
         sure, still = self._settings.confidence, self._settings.reduced_motion
-        self._group(column, _("In practice"), ask, "confidence", "yes" if sure else "no", _is_yes)
+        now = str(self._settings.levels if sure else 0)
+        options = self._options(column, _("In practice"), ask, now)
+        options.chosen.connect(lambda ids: self._ask(int(ids[0])))
         daily = tuple(Choice(str(n), _("{n} a day").format(n=n)) for n in DAILY)
         now = str(min(DAILY, key=lambda n: abs(n - self._settings.daily_limit)))
         self._group(column, _("Questions that come back"), daily, "daily_limit", now, int)
@@ -116,16 +119,30 @@ class SettingsPage(QWidget):
         value_of: Callable[[str], object] = str,
     ) -> None:
         """The choices of one setting; ``value_of`` makes its value of the id of a choice."""
+        options = self._options(column, title, choices, now)
+        options.chosen.connect(lambda ids: self._set(**{name: value_of(ids[0])}))
+
+    @staticmethod
+    def _options(
+        column: QVBoxLayout, title: str, choices: Sequence[Choice], now: str
+    ) -> OptionList:
         column.addWidget(Label(title, "body", weight=600))
         options = OptionList(choices)
         options.setAccessibleName(title)
         options.set_chosen((now,))
-        options.chosen.connect(lambda ids: self._set(name, value_of(ids[0])))
         column.addWidget(options)
         column.addSpacing(4)
+        return options
 
-    def _set(self, name: str, value: Any) -> None:
-        self._settings = replace(self._settings, **{name: value})
+    def _ask(self, levels: int) -> None:
+        """Ask how sure the reader is in so many levels; 0 for not at all."""
+        if levels:
+            self._set(confidence=True, levels=levels)
+        else:
+            self._set(confidence=False)
+
+    def _set(self, **values: Any) -> None:
+        self._settings = replace(self._settings, **values)
         self.changed.emit(self._settings)
 
 

@@ -36,10 +36,16 @@ class StartPage(QWidget):
     left = Signal()
 
     def __init__(
-        self, bank: Bank, card: BankCard | None, *, confidence: bool, parent: QWidget | None = None
+        self,
+        bank: Bank,
+        card: BankCard | None,
+        *,
+        confidence: bool,
+        levels: int = 3,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._confidence = confidence
+        self._practice = Rules(confidence=confidence, levels=levels)
         self._left_open = card.attempt if card is not None and card.state == "open" else ""
         self._modes = OptionList(
             (
@@ -147,7 +153,7 @@ class StartPage(QWidget):
 
     def _begin(self) -> None:
         test = self._modes.chosen_ids() == (TEST,)
-        usual = Rules.test() if test else Rules(confidence=self._confidence)
+        usual = Rules.test(levels=self._practice.levels) if test else self._practice
         self.begin_wanted.emit(self.more.rules(usual), self.more.seed)
 
     def _on_mode(self, _ids: object = None) -> None:

@@ -148,7 +148,9 @@ class Player(ReadingScreen):
         """Show the item that the attempt says is on the screen, as it was left."""
         attempt, item = self._sitting.attempt, self._sitting.current
         reading = self._in_article()  # before the old page goes, which may pass the focus on
-        pane = QuestionPane(item, self._sitting.order(item.id), confidence=attempt.rules.confidence)
+        rules = attempt.rules
+        order = self._sitting.order(item.id)
+        pane = QuestionPane(item, order, confidence=rules.confidence, levels=rules.levels)
         self._pane, self._asked_confidence = pane, False
         pane.answered.connect(self._on_answered)
         pane.marks_wanted.connect(self._show_marks)

@@ -29,6 +29,7 @@ class QuestionPane(QWidget):
         order: tuple[str, ...],
         *,
         confidence: bool,
+        levels: int = 3,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,7 +38,7 @@ class QuestionPane(QWidget):
         self.view = view_for(item, order)
         self.view.answered.connect(self._on_response)
         self.view.marks_wanted.connect(self.marks_wanted)
-        self.confidence = ConfidenceBar() if confidence and item.scored else None
+        self.confidence = ConfidenceBar(levels) if confidence and item.scored else None
         self._hint = Label("", "small", tone="text2", wrap=True)
         self._hint.hide()
         self._column = QVBoxLayout(self)
@@ -52,7 +53,7 @@ class QuestionPane(QWidget):
 
     @property
     def level(self) -> int:
-        """How sure the reader is, 1 to 3; 0 where they have not said so."""
+        """How sure the reader is, from 1; 0 where they have not said so."""
         return self.confidence.level() if self.confidence is not None else 0
 
     def show_answer(self, response: Response, level: int) -> None:

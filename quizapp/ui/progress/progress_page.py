@@ -17,6 +17,7 @@ from quizapp.ui.widgets.card import Card, StateCard
 from quizapp.ui.widgets.course import CoursePicture
 from quizapp.ui.widgets.figures import (
     add_calibration,
+    add_claims,
     add_strips,
     figure_card,
     heading,
@@ -180,7 +181,13 @@ def _sure(progress: Progress) -> Card:
     card, column = figure_card()
     if progress.sure:
         add_calibration(column, progress.fits)
-    else:
+    if progress.sure and progress.sure_in_five:
+        column.addWidget(Hairline())
+    if progress.claims is not None:
+        title = _("Sure in five levels") if progress.sure else ""
+        add_calibration(column, progress.five, title)
+        add_claims(column, progress.claims)
+    elif not progress.sure:
         column.addLayout(heading(_("Sure, and right"), ""))
         words = _("How sure you were was not asked, so there is nothing to compare.")
         column.addWidget(Label(words, "small", tone="text2", wrap=True))

@@ -20,7 +20,14 @@ from quizapp.ui.tokens import current
 from quizapp.ui.widgets.bar import TopBar
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
-from quizapp.ui.widgets.figures import add_calibration, add_strips, figure_card, heading, pictured
+from quizapp.ui.widgets.figures import (
+    add_calibration,
+    add_claims,
+    add_strips,
+    figure_card,
+    heading,
+    pictured,
+)
 from quizapp.ui.widgets.item_rows import ItemRow, ItemRows
 from quizapp.ui.widgets.label import Hairline, Label
 from quizapp.ui.widgets.matrix import StandingMatrix
@@ -179,6 +186,8 @@ class ResultPage(QWidget):
             column.addWidget(Label(words, "small", tone="text2", wrap=True))
             return
         add_calibration(column, fits)
+        if self._result.claims is not None:
+            add_claims(column, self._result.claims)
         column.addWidget(Label(certainty_line(marks), "small", tone="text2", wrap=True))
 
     def _earned(self) -> str:

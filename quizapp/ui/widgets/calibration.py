@@ -18,7 +18,7 @@ class CalibrationPicture(Picture):
 
     def __init__(self, fits: Sequence[BandFit], parent: QWidget | None = None) -> None:
         super().__init__(_("Sure, and right"), sure_spoken(fits), sure_table(fits), parent)
-        titles = [level_title(fit.level) for fit in fits]
+        titles = [level_title(fit) for fit in fits]
         self._columns = Columns(tuple(fits), titles, [share_right(fit) for fit in fits])
 
     def height_in(self, ink: Ink) -> int:

@@ -1,11 +1,11 @@
-"""How sure the reader is, in three levels named by the chance of being right."""
+"""How sure the reader is, in three levels or five, named by the chance of being right."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
-from quizapp.quiz import LABELS, RIGHT, WRONG
+from quizapp.quiz import LEVELS, labels, scheme_of
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.paint import Look, PaintedRadio, box, check, width_of, write
@@ -28,7 +28,9 @@ class _LevelFace:
         return lines + (8 if self.compact else 16)
 
     def width(self) -> int:
-        return round(width_of(self.words, current().font("body", 600)) + 24)
+        theme = current()
+        words = width_of(self.words, theme.font("body", 600)) + 24
+        return round(max(words, width_of(self.marks, theme.font("small", tabular=True)) + 12))
 
     def paint(self, painter: QPainter, look: Look) -> None:
         theme, rect = look.theme, look.inner()
@@ -45,7 +47,7 @@ class _LevelFace:
         write(painter, self.marks, theme.font("small", tabular=True), ink, place, centre)
 
 
-LEVEL_KEYS = {"1": 1, "2": 2, "3": 3}
+LEVEL_KEYS = {str(level): level for level in range(1, max(LEVELS) + 1)}
 
 
 class _Level(PaintedRadio):
@@ -63,30 +65,27 @@ class _Level(PaintedRadio):
 
 
 class ConfidenceBar(QWidget):
-    """Asks how sure the reader is. Emits the level, 1 to 3.
+    """Asks how sure the reader is, in 3 levels or 5. Emits the level, from 1.
 
-    Keys, once it has the focus: 1 to 3 choose, arrows move.
+    Keys, once it has the focus: the number of a level chooses it, arrows move.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, levels: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        paid = [(signed(int(p.right)), signed(int(p.wrong))) for p in scheme_of(levels).levels]
         self._faces = [
-            _LevelFace(_(words), f"{signed(RIGHT[level])} / {signed(WRONG[level])}")
-            for level, words in LABELS.items()
+            _LevelFace(_(words), f"{paid[n - 1][0]} / {paid[n - 1][1]}")
+            for n, words in labels(levels).items()
         ]
         self._buttons: list[_Level] = []
         row = QHBoxLayout()
-        row.setSpacing(8)
-        for level, face in enumerate(self._faces, start=1):
+        row.setSpacing(8 if levels == 3 else 6)
+        for level, (face, pay) in enumerate(zip(self._faces, paid, strict=True), start=1):
             button = _Level(face, face.words, self)
-            right, wrong = signed(RIGHT[level]), signed(WRONG[level])
-            button.setAccessibleDescription(
-                _("Marks if right: {right}. Marks if wrong: {wrong}.").format(
-                    right=right, wrong=wrong
-                )
-            )
+            told = _("Marks if right: {right}. Marks if wrong: {wrong}.")
+            button.setAccessibleDescription(told.format(right=pay[0], wrong=pay[1]))
             button.clicked.connect(lambda _on, to=level: self._clicked(to))
             self._buttons.append(button)
             row.addWidget(button, 1)
@@ -116,7 +115,9 @@ class ConfidenceBar(QWidget):
             button.updateGeometry()
 
     def choose(self, level: int) -> None:
-        """Choose a level as a click does."""
+        """Choose a level as a click does; a level that there is not changes nothing."""
+        if level > len(self._buttons):
+            return
         button = self._buttons[level - 1]
         button.setFocus(Qt.FocusReason.TabFocusReason)
         button.click()

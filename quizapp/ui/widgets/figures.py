@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
 from quizapp.quiz import BandFit, Verdict
-from quizapp.report import Table, reading_table, strips, sure_sentence
+from quizapp.quiz.calibration import Calibration
+from quizapp.report import (
+    Table,
+    claims_sentence,
+    claims_table,
+    reading_table,
+    strips,
+    sure_sentence,
+)
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Link
 from quizapp.ui.widgets.calibration import CalibrationPicture
@@ -92,12 +100,18 @@ def pictured(column: QVBoxLayout, title: str, note: str, picture: QWidget, rows:
     column.addWidget(table)
 
 
-def add_calibration(column: QVBoxLayout, fits: Sequence[BandFit]) -> None:
+def add_calibration(column: QVBoxLayout, fits: Sequence[BandFit], title: str = "") -> None:
     """Add the calibration picture, its table, and what it shows in words."""
     picture = CalibrationPicture(fits)
     note = _("95 % intervals")
-    pictured(column, _("Sure, and right"), note, picture, picture.table())
+    pictured(column, title or _("Sure, and right"), note, picture, picture.table())
     column.addWidget(Label(sure_sentence(fits), "small", wrap=True))
+
+
+def add_claims(column: QVBoxLayout, claims: Calibration) -> None:
+    """Add what the chances that five levels claim came to, and the figures it is made of."""
+    said = Label(claims_sentence(claims), "small", wrap=True)
+    pictured(column, _("Chances claimed"), "", said, claims_table(claims))
 
 
 def add_strips(column: QVBoxLayout, title: str, verdict: Verdict) -> None:

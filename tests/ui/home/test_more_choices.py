@@ -60,6 +60,27 @@ def test_a_test_with_a_limit_of_a_known_draw(qtbot: QtBot, page: StartPage) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("In five levels", Rules(levels=5)),
+        ("In three levels", Rules()),
+        ("Not asked", Rules(confidence=False)),
+    ],
+)
+def test_how_sure_can_be_asked_otherwise_for_once(
+    qtbot: QtBot, page: StartPage, words: str, expected: Rules
+) -> None:
+    """The settings stay as they are."""
+    push(page, "More choices")
+    choose(page, "How sure you are", words)
+
+    with qtbot.waitSignal(page.begin_wanted) as begun:
+        button(page, "Start").click()
+
+    assert begun.args == [expected, None]
+
+
 def test_a_closed_article_gives_feedback_at_the_end(qtbot: QtBot, page: StartPage) -> None:
     """What shows the article cannot come before it is opened."""
     push(page, "More choices")

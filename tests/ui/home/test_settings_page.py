@@ -40,6 +40,7 @@ def settings_of(window: Window) -> SettingsPage:
         ("High contrast", Settings(theme="high_contrast")),
         ("150 %", Settings(text_scale=1.5)),
         ("OpenDyslexic", Settings(reading_font="dyslexic")),
+        ("Ask in five levels", Settings(levels=5)),
         ("Do not ask", Settings(confidence=False)),
         ("Nothing moves", Settings(reduced_motion=True)),
     ],

@@ -64,6 +64,27 @@ def test_confidence_says_what_is_at_stake(qtbot: QtBot) -> None:
     assert said[2] == "Marks if right: 3. Marks if wrong: −6."
 
 
+def test_five_levels_are_chosen_by_their_numbers(qtbot: QtBot) -> None:
+    """And say the marks of their own scheme."""
+    bar = _shown(qtbot, ConfidenceBar(5))
+
+    with qtbot.waitSignal(bar.chosen) as signal:
+        QTest.keyClick(_buttons(bar)[0], Qt.Key.Key_5)
+
+    assert (signal.args, bar.level()) == ([5], 5)
+    said = _buttons(bar)[4].accessibleDescription()
+    assert said == "Marks if right: 100. Marks if wrong: −90."
+
+
+def test_there_is_no_fourth_level_of_three(qtbot: QtBot) -> None:
+    """A key too far does nothing."""
+    bar = _shown(qtbot, ConfidenceBar())
+
+    QTest.keyClick(_buttons(bar)[0], Qt.Key.Key_4)
+
+    assert bar.level() == 0
+
+
 def test_a_level_can_be_taken_back(qtbot: QtBot) -> None:
     """A question that was not answered shows no level."""
     bar = _shown(qtbot, ConfidenceBar())
