@@ -15,6 +15,7 @@ from quizapp.store import Store, attempts
 from tests.taking import Clock
 
 ROOT = Path(__file__).parent.parent.parent
+LEAST = 3
 AT_MOST_UNSEEN = 1  # the kill may come after the commit and before the line is printed
 
 
@@ -35,8 +36,8 @@ class Kill:
         ]
 
 
-def live(database: Path, order: str, moment: float, seed: int) -> list[str]:
-    """Start the program, kill it ``moment`` seconds after it is ready; the lines it printed."""
+def live(database: Path, order: str, answers: int, moment: float, seed: int) -> list[str]:
+    """Start the program, kill it ``moment`` seconds after so many answers; the lines it printed."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.app.taker", str(database), "a1", order, str(seed)],
         cwd=ROOT,
@@ -45,9 +46,10 @@ def live(database: Path, order: str, moment: float, seed: int) -> list[str]:
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
+        said = [child.stdout.readline().rstrip("\n") for _n in range(answers)]
         time.sleep(moment)
         child.kill()
-        return child.stdout.read().splitlines()
+        return [*said, *child.stdout.read().splitlines()]
 
 
 def kills(tmp_path: Path, order: str, count: int, seed: int) -> Iterator[Kill]:
@@ -56,7 +58,8 @@ def kills(tmp_path: Path, order: str, count: int, seed: int) -> Iterator[Kill]:
     draw = random.Random(seed)
     before = 0
     for _life in range(count):
-        said = live(database, order, draw.uniform(0.0, 0.05), draw.randrange(10**6))
+        answers = draw.randint(1, 2 * LEAST)  # counted, so that a slow machine gets as far
+        said = live(database, order, answers, draw.uniform(0.0, 0.02), draw.randrange(10**6))
         store = Store(database)
         sitting = Sitting.resume("a1", store, Clock())
         with store.read() as connection:
