@@ -105,14 +105,14 @@ def claims_sentence(found: Calibration) -> str:
 def claims_table(found: Calibration) -> Table:
     """The Brier score of claimed chances and what it is made of, with its heading row first."""
     return (
-        (_("Figure"), _("Value"), _("What it says")),
-        (_("Brier score"), _exact(found.brier), _("reliability − resolution + uncertainty")),
-        (_("Reliability"), _exact(found.reliability), _("how far levels miss, 0 is best")),
-        (_("Resolution"), _exact(found.resolution), _("how far levels differ, more is better")),
-        (_("Uncertainty"), _exact(found.uncertainty), _("from the share right alone")),
-        (_("Mean distance"), _exact(found.ece), _("of claims from shares right")),
-        (_("By chance"), _exact(found.ece_by_chance), _("that distance if each claim were true")),
-        (_("Over-confidence"), _exact(found.overconfidence), _("mean claim − share right")),
+        (_("Figure"), _("Value")),
+        (_("Brier score"), _exact(found.brier)),
+        (_("Reliability, 0 is best"), _exact(found.reliability)),
+        (_("Resolution, more is better"), _exact(found.resolution)),
+        (_("Uncertainty"), _exact(found.uncertainty)),
+        (_("Claims to shares right"), _exact(found.ece)),
+        (_("The same by chance alone"), _exact(found.ece_by_chance)),
+        (_("Over-confidence"), _exact(found.overconfidence)),
     )
 
 

@@ -125,7 +125,9 @@ def test_who_claims_what_comes_true_is_told_so() -> None:
 def test_the_parts_of_the_brier_score_add_up_in_the_table() -> None:
     """What is shown is reliability − resolution + uncertainty, to the digits shown."""
     rows = claims_table(claims((5, True), (5, False), (2, False), (3, True)))
-    value = {name: float(shown.replace("−", "-")) for name, shown, _said in rows[1:]}
+    value = {name: float(shown.replace("−", "-")) for name, shown in rows[1:]}
 
-    parts = value["Reliability"] - value["Resolution"] + value["Uncertainty"]
+    parts = (
+        value["Reliability, 0 is best"] - value["Resolution, more is better"] + value["Uncertainty"]
+    )
     assert value["Brier score"] == pytest.approx(parts, abs=0.0016)

@@ -154,6 +154,26 @@ def at(item: str) -> Callable[[Taken], QWidget]:
     return make
 
 
+def in_five_levels(taken: Taken) -> Sitting:
+    """Another attempt at the same bank, which asks how sure the reader is in five levels."""
+    return Sitting.begin(taken.bank, Rules(levels=5), taken.store, Clock(), 5, "a5", "me")
+
+
+def standing_in_five(taken: Taken) -> QWidget:
+    sitting = in_five_levels(taken)
+    sitting.go("q-has-battery")
+    return Player(sitting)
+
+
+def result_in_five(taken: Taken) -> QWidget:
+    """A result with the chances that were claimed, and the figures behind it."""
+    sitting = in_five_levels(taken)
+    for n, item in enumerate(item for item in sitting.items if item.scored):
+        sitting.answer(item.id, item.key(), n % 5 + 1)
+    sitting.submit()
+    return ResultPage(sitting.result())
+
+
 def feedback(item: str) -> Callable[[Taken], QWidget]:
     """The feedback on an item that was answered wrongly."""
 
@@ -248,6 +268,8 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "problems": problems,
     "choice": at("q-who-battery"),
     "standing": at("q-has-battery"),
+    "standing, five levels": standing_in_five,
+    "result, five levels": result_in_five,
     "standing with evidence": at("q-israel-offer"),
     "evidence": at("q-weighing"),
     "sorting": at("q-sort-send"),

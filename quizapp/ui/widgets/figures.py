@@ -110,8 +110,11 @@ def add_calibration(column: QVBoxLayout, fits: Sequence[BandFit], title: str = "
 
 def add_claims(column: QVBoxLayout, claims: Calibration) -> None:
     """Add what the chances that five levels claim came to, and the figures it is made of."""
-    said = Label(claims_sentence(claims), "small", wrap=True)
-    pictured(column, _("Chances claimed"), "", said, claims_table(claims))
+    table = FigureTable(claims_table(claims))
+    column.addLayout(heading(_("Chances claimed"), ""))
+    column.addWidget(Label(claims_sentence(claims), "small", wrap=True))
+    column.addWidget(table)
+    table.show()
 
 
 def add_strips(column: QVBoxLayout, title: str, verdict: Verdict) -> None:
