@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp import disk
 from quizapp.app import class_answers, scoring
 from quizapp.app.class_answers import ClassAnswers, key_of, options_of
 from quizapp.bank import Bank
 from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.formats.score_table import read
 from quizapp.i18n import N_, _
-from quizapp.store import Connection, Store, vectors
+from quizapp.store import Store, banks, vectors
 
 if TYPE_CHECKING:
     from quizapp.analysis.fit import Estimator, Fit, Model
@@ -109,9 +110,35 @@ def of_bank(
     return BankStatistics(figures, answers)
 
 
-def taken(connection: Connection) -> tuple[tuple[str, int], ...]:
-    """The ids of banks at which something was handed in, with how many readers, most first."""
-    return vectors.any_of(connection)
+def of_kept(store: Store, bank_id: str) -> BankStatistics:
+    """The statistics of a bank by the newest version of it that is kept."""
+    with store.read() as connection:
+        bank = banks.load(connection, banks.newest(connection, bank_id))
+    return of_bank(store, bank)
+
+
+def titles(store: Store) -> tuple[tuple[str, str], ...]:
+    """The banks at which something was handed in, id and title, those of most readers first."""
+    with store.read() as connection:
+        return tuple(
+            (id_, banks.load(connection, banks.newest(connection, id_)).title)
+            for id_, _readers in vectors.any_of(connection)
+        )
+
+
+def export(figures: "ClassStatistics", path: Path) -> None:
+    """Write the items’ figures as CSV; a spreadsheet runs nothing of it.
+
+    Raises:
+        QuizappError: the file cannot be written.
+    """
+    from quizapp.report.class_statistics import sheet
+
+    try:
+        disk.replace(path, sheet(figures).encode("utf-8-sig"))
+    except OSError as error:
+        text = _("The file {path} could not be written ({reason}). Choose another place.")
+        raise QuizappError(text.format(path=path, reason=error.strerror)) from error
 
 
 def _scores(bank: Bank, parts: "Sequence[Packed]") -> "Scores":

@@ -1,5 +1,7 @@
 """The statistics of a class as data for programs and as plain text; no figure without its n."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,6 +161,32 @@ def _told_parameters(item: ItemFit) -> dict[str, Any]:
 
 def _pair(interval: Interval | None) -> list[float] | None:
     return None if interval is None else [interval.low, interval.high]
+
+
+def sheet(one: ClassStatistics) -> str:
+    """The items as CSV: a row each, every figure at full precision, undefined is empty."""
+    names = [name for name in told(one)["items"][0] if name != "distractors"] if one.items else []
+    out = io.StringIO()
+    writer = csv.writer(out)
+    heads = [n.removesuffix("_interval") for n in names]
+    writer.writerow(
+        [part for name, head in zip(names, heads, strict=True) for part in _heads(name, head)]
+    )
+    for item in told(one)["items"]:
+        writer.writerow([cell for name in names for cell in _cells(name, item[name])])
+    return out.getvalue()
+
+
+def _heads(name: str, head: str) -> list[str]:
+    return [f"{head}_low", f"{head}_high"] if name != head else [name]
+
+
+def _cells(name: str, value: Any) -> list[Any]:
+    if name.endswith("_interval"):
+        return value or ["", ""]
+    if isinstance(value, str) and value[:1] in "=+-@\t":
+        return [f"'{value}"]
+    return ["" if value is None else value]
 
 
 def text(one: ClassStatistics) -> str:

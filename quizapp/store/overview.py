@@ -41,6 +41,12 @@ def sketches(connection: Connection, reader: str) -> tuple[Sketch, ...]:
     return tuple(Sketch(*row) for row in connection.execute(wanted))
 
 
+def any_handed_in(connection: Connection) -> bool:
+    """Whether anybody has handed anything in."""
+    wanted = select(attempt.c.id).where(attempt.c.submitted.is_not(None))
+    return connection.scalar(wanted.limit(1)) is not None
+
+
 def any_finished(connection: Connection, reader: str) -> bool:
     """Whether the reader has handed anything in."""
     wanted = select(attempt.c.id).where(

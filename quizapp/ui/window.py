@@ -20,6 +20,7 @@ from quizapp.ui.flows.practice import PracticeFlow
 from quizapp.ui.flows.progress import ProgressFlow
 from quizapp.ui.flows.quiz import QuizFlow
 from quizapp.ui.flows.readers import ReadersFlow
+from quizapp.ui.flows.statistics import StatisticsFlow
 from quizapp.ui.flows.studio import StudioFlow
 from quizapp.ui.home.home import Home
 from quizapp.ui.home.navigation import HOME, PLACES, Navigation
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self._openers: dict[str, Callable[[], None]] = {
             HOME: self.go_home,
             "progress": ProgressFlow(self).open,
+            "statistics": StatisticsFlow(self).open,
             "readers": ReadersFlow(self).open,
             "studio": self.studio.open,
             "settings": self._show_settings,
@@ -173,13 +175,18 @@ class Window(QMainWindow):
     def show_place(self, page: QWidget) -> None:
         """Show home, or a page in its place, beside the navigation."""
         if self.work is not None:
-            self.navigation.offer("progress", self.work.has_finished())
+            self._offer(self.work)
         while (old := self._places.widget(1)) is not None:
             self._places.removeWidget(old)
             old.deleteLater()
         if page is not self._home:
             self._places.addWidget(page)
         self._places.setCurrentWidget(page)
+
+    def _offer(self, work: "Work") -> None:
+        """Show the way to places that there is something in."""
+        self.navigation.offer("progress", work.has_finished())
+        self.navigation.offer("statistics", work.has_class())
 
     def _drop_screen(self) -> None:
         while self._screens.count() > 1:
@@ -193,7 +200,7 @@ class Window(QMainWindow):
 
     def _show_cards(self, cards: Sequence[BankCard | BrokenCard], today: "Today") -> None:
         if self.work is not None:
-            self.navigation.offer("progress", self.work.has_finished())
+            self._offer(self.work)
             first = not self.settings.first_start_done
             self._home.show_cards(cards, first=first, today=today)
             self._home.focus_first()

@@ -21,12 +21,13 @@ from quizapp.bank import Bank
 from quizapp.quiz import Rules
 from quizapp.report import Progress
 from quizapp.settings import Settings
-from quizapp.store import Store
+from quizapp.store import Store, overview
 from quizapp.store.readers import Reader
 
 if TYPE_CHECKING:
     from quizapp.app.authoring.drafts import DraftCard
     from quizapp.app.authoring.session import Authoring
+    from quizapp.app.statistics import BankStatistics
 
 
 class Work:
@@ -110,6 +111,23 @@ class Work:
     def progress(self) -> tuple[Progress, tuple[Entry, ...]]:
         """What all attempts together show, and the newest of them."""
         return self._records.progress(), self._records.history()
+
+    def has_class(self) -> bool:
+        """Whether there is anything that statistics of a class could be about."""
+        with self._store.read() as connection:
+            return overview.any_handed_in(connection)
+
+    def classes(self) -> tuple[tuple[str, str], ...]:
+        """The banks at which something was handed in, id and title, most readers first."""
+        from quizapp.app.statistics import titles
+
+        return titles(self._store)
+
+    def statistics(self, bank_id: str) -> "BankStatistics":
+        """The figures of a bank’s class, by the newest version of it that is kept."""
+        from quizapp.app.statistics import of_kept
+
+        return of_kept(self._store, bank_id)
 
     def history(self, skip: int) -> tuple[Entry, ...]:
         """Attempts older than the newest ``skip``."""

@@ -8,7 +8,7 @@ from quizapp.analysis.scores import unpacked
 from quizapp.app import scoring
 from quizapp.app.class_answers import Misreading
 from quizapp.app.regrading import Regrading
-from quizapp.app.statistics import of_bank, taken
+from quizapp.app.statistics import of_bank, titles
 from quizapp.errors import QuizappError
 from quizapp.quiz import Rules
 from quizapp.report.class_statistics import text, told
@@ -151,7 +151,6 @@ def test_a_bank_that_nobody_took_has_no_figures(store: Store) -> None:
     found = of_bank(store, ferry()).figures
 
     assert (found.test.n, found.test.alpha, found.enough) == (0, None, False)
-    with store.read() as connection:
-        assert taken(connection) == ()
+    assert titles(store) == ()
     with pytest.raises(QuizappError, match="two items"):
         of_bank(store, ferry(), "rasch")

@@ -45,6 +45,7 @@ from quizapp.ui.practice.practice_screen import PracticeScreen
 from quizapp.ui.progress.progress_page import ProgressPage
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
+from quizapp.ui.statistics.page import StatisticsPage
 from quizapp.ui.studio.place import OwnBank, StudioPlace
 from quizapp.ui.studio.studio import Studio
 from quizapp.ui.theme import Theme
@@ -55,6 +56,7 @@ from quizapp.ui.widgets.paint import width_of
 from tests.report.banks import taken as several
 from tests.taking import BEGAN, Clock
 from tests.ui.hands import seen
+from tests.ui.statistics.classes import a_class
 
 SIZES = {"low": (1024, 640), "large": (1920, 1080), "least": (760, 560)}
 NAVIGATION = 201
@@ -252,6 +254,18 @@ def studio_at(*, item: bool = False, claim: bool = False) -> Callable[[Taken], Q
     return make
 
 
+def statistics_of(n: int) -> Callable[[Taken], QWidget]:
+    """A class of so many readers."""
+
+    def make(taken: Taken) -> QWidget:
+        page = StatisticsPage()
+        found = a_class(n, article_bank())
+        page.show_statistics(found, (("a", found.figures.title), ("b", "Another")))
+        return page
+
+    return make
+
+
 def studio_place(taken: Taken) -> QWidget:
     cards = (DraftCard(Path("a"), taken.bank.title, 12, 340, 1e9), BROKEN_DRAFT)
     return StudioPlace(cards, [OwnBank(Path("/home/ada/banks/ferry"), "The night ferry")])
@@ -283,6 +297,8 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "progress": late_progress,
     "progress, tables": tables,
     "review": lambda taken: Review(taken.done(), 4),
+    "statistics": statistics_of(28),
+    "statistics, few": statistics_of(9),
     "home, due": home_with_due,
     "readers": lambda _taken: readers_page(),
     "studio, place": studio_place,
@@ -301,6 +317,8 @@ IN_FRAME = (
     "readers",
     "settings",
     "studio, place",
+    "statistics",
+    "statistics, few",
     *(s for s in SCREENS if "progress" in s),
 )
 

@@ -37,11 +37,13 @@ from quizapp.ui.practice.practice_screen import PracticeScreen
 from quizapp.ui.progress.progress_page import ProgressPage
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
+from quizapp.ui.statistics.page import StatisticsPage
 from quizapp.ui.widgets.progress import ProgressStrip
 from tests.examples import ferry
 from tests.report.banks import taken
 from tests.ui.conftest import Opener
 from tests.ui.hands import Key, button, press, push, seen, tab_to, words
+from tests.ui.statistics.classes import a_class
 
 pytestmark = pytest.mark.usefixtures("calm")
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, ProgressStrip)
@@ -83,6 +85,13 @@ def practising(sitting: Sitting) -> QWidget:
     return PracticeScreen(practice, turn, TODAY, confidence=True)
 
 
+def statistics(_sitting: Sitting) -> QWidget:
+    """A class, with everything that there is to say of it."""
+    page = StatisticsPage()
+    page.show_statistics(a_class(), (("ferry", a_class().figures.title), ("other", "Another")))
+    return page
+
+
 SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "settings": lambda _sitting: SettingsPage(Settings()),
     "start": lambda _sitting: StartPage(ferry(), None, confidence=True),
@@ -93,6 +102,7 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "progress": progress_after,
     "review": lambda sitting: Review(submitted(sitting), 3),
     "practice": practising,
+    "statistics": statistics,
     "readers": lambda _sitting: ReadersPage((Reader("a", "Ada", 2), Reader("b", "Ben", 0)), "a"),
     "practice done": lambda _sitting: DonePage(TODAY, (1,) * 14, can_undo=True),
 }

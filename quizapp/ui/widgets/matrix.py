@@ -1,6 +1,10 @@
-"""The standing matrix: how claims stand in the article against what the reader answered."""
+"""The standing matrix: how claims stand in the article against what was answered.
+
+It speaks to one reader about their answers, or about a whole class (``whose="class"``).
+"""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
@@ -10,6 +14,8 @@ from quizapp.i18n import _, n_
 from quizapp.ui import icons, standings
 from quizapp.ui.tokens import CHIP_RADIUS, Theme, current, ink_on, mix
 from quizapp.ui.widgets.paint import box, width_of, write
+
+Whose = Literal["you", "class"]
 
 _GAP = 3
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -24,8 +30,11 @@ class StandingMatrix(QWidget):
         counts: Mapping[tuple[str, str], int],
         order: Sequence[str] = standings.ORDER,
         parent: QWidget | None = None,
+        *,
+        whose: Whose = "you",
     ) -> None:
         super().__init__(parent)
+        self._of_class = whose == "class"
         self._order = tuple(order)
         self._counts: dict[tuple[str, str], int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -34,7 +43,9 @@ class StandingMatrix(QWidget):
     def set_counts(self, counts: Mapping[tuple[str, str], int]) -> None:
         """Show other counts."""
         self._counts = {pair: n for pair, n in counts.items() if n}
-        self.setAccessibleName(_("How claims stand: the article against your answers"))
+        yours = _("How claims stand: the article against your answers")
+        theirs = _("How claims stand: the article against the answers of the class")
+        self.setAccessibleName(theirs if self._of_class else yours)
         self.setAccessibleDescription(self.as_text())
         self.update()
 
@@ -107,7 +118,8 @@ class StandingMatrix(QWidget):
         if self._worded(theme):
             write(painter, _("In the article"), small, theme.text2, QRectF(0, 0, left, line))
         place = QRectF(left, 0, self.width() - left, line)
-        write(painter, _("You answered"), small, theme.text2, place)
+        head = _("The class answered") if self._of_class else _("You answered")
+        write(painter, head, small, theme.text2, place)
         size, y = theme.grow(18), line + 6
         for column, standing in enumerate(self._order):
             x = self.cell(0, column).center().x() - size / 2
@@ -149,6 +161,8 @@ class StandingMatrix(QWidget):
             for column, answer in enumerate(self._order):
                 if self.cell(row, column).contains(at):
                     n = self._n(standing, answer)
+                    if self._of_class:
+                        return _class_tip(n, standing, answer)
                     return n_(
                         "{n} claim is {standing} in the article; you answered {answer}.",
                         "{n} claims are {standing} in the article; you answered {answer}.",
@@ -182,3 +196,12 @@ class StandingMatrix(QWidget):
 
     def _top(self, theme: Theme) -> int:
         return theme.line_height("small") + 6 + theme.grow(18) + 10
+
+
+def _class_tip(n: int, standing: str, answer: str) -> str:
+    text = n_(
+        "{n} answer said {answer} of a claim that is {standing} in the article.",
+        "{n} answers said {answer} of claims that are {standing} in the article.",
+        n,
+    )
+    return text.format(n=n, standing=standings.word(standing), answer=standings.word(answer))
