@@ -17,6 +17,7 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Text, delete, func, insert, select, type_coerce
+from sqlalchemy.types import NullType
 
 from quizapp.store.tables import answer, attempt, layout, marked, vector
 
@@ -125,7 +126,8 @@ def packed(
     reader only for the attempt that was begun first.
     """
     columns = (vector.c.reader, type_coerce(vector.c.started, Text), vector.c.attempt_id)
-    wanted = select(*columns, vector.c.layout_id, vector.c.credits).where(
+    packed_ = type_coerce(vector.c.credits, NullType())  # bytes already; asking costs a call each
+    wanted = select(*columns, vector.c.layout_id, packed_).where(
         vector.c.bank_id == bank_id, vector.c.closed.is_(closed)
     )
     heaps: dict[str, _Heap] = {}
@@ -194,16 +196,19 @@ def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
     one = answer.c.item_id + APART + type_coerce(answer.c.response, Text)
     every = select(answer.c.attempt_id, func.aggregate_strings(one, NEXT))
     here = every.where(answer.c.attempt_id.in_(lot)).group_by(answer.c.attempt_id)
-    given = {row[0]: row[1] for row in connection.execute(here)}
+    given = {row[0]: row[1] for row in connection.execute(here).all()}
     a = attempt.c
-    by = marked.c.bank_version
+    by, rules = marked.c.bank_version, type_coerce(a.rules, Text)
+    closed: dict[str, bool] = {}  # attempts have few rules between them
     wanted = (
-        select(a.id, a.bank_id, a.reader, a.started, a.bank_version, by, a.rules, a.posed)
+        select(a.id, a.bank_id, a.reader, a.started, a.bank_version, by, rules, a.posed)
         .join(marked, marked.c.attempt_id == a.id, isouter=True)
         .where(a.id.in_(lot))
     )
-    for id_, bank_id, reader, started, seen, by_, rules, posed in connection.execute(wanted):
+    for id_, bank_id, reader, started, seen, by_, ruled, posed in connection.execute(wanted).all():
         told = given.get(id_)
+        if ruled not in closed:
+            closed[ruled] = bool(json.loads(ruled).get("closed"))
         yield Plain(
             id_,
             bank_id,
@@ -211,7 +216,7 @@ def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
             started,
             seen,
             by_ or seen,
-            bool(rules.get("closed")),
+            closed[ruled],
             tuple(item for item, _order in posed),
             tuple(told.split(NEXT)) if told else (),
         )
