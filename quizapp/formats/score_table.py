@@ -20,7 +20,10 @@ from quizapp.errors import FileError, Problem
 from quizapp.i18n import _
 
 MISSING = ("na", "n/a", ".", "-", "−", "–")
-READER_HEADS = ("", "id", "reader", "student", "person", "name", "code", "#")
+READER_HEADS = frozenset(
+    {"", "id", "code", "name", "email", "reader", "student", "person", "pupil", "participant",
+     "respondent", "user", "username", "candidate"}
+)  # fmt: skip
 MOST_PROBLEMS = 20
 
 
@@ -130,8 +133,10 @@ def _counts_up(cells: Sequence[str]) -> bool:
 
 
 def _names_readers(heads: tuple[str, ...], body: Sequence[_Row]) -> bool:
-    if heads and heads[0].casefold() in READER_HEADS:
-        return True
+    if heads:
+        letters = "".join(letter for letter in heads[0].casefold() if letter.isalpha())
+        if {letters, letters.removesuffix("id")} & READER_HEADS:
+            return True
     cells = [row.cells[0] for row in body]
     return any(_number(c) is None and c and c.casefold() not in MISSING for c in cells)
 

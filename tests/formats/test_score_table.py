@@ -70,6 +70,14 @@ def test_numbers_that_count_up_are_names_of_items() -> None:
     assert table("id,1,2,3\n7,1,0,1\n").readers == ("7",)
 
 
+@pytest.mark.parametrize("head", ["Student ID", "reader_id", "#", "E-mail", "Username"])
+def test_a_column_that_is_headed_so_names_the_readers(head: str) -> None:
+    """Numbers of students are no marks."""
+    found = table(f"{head},q1\n1001,1\n1002,0\n")
+
+    assert (found.readers, found.items) == (("1001", "1002"), ("q1",))
+
+
 def test_two_columns_of_one_name_are_told_apart() -> None:
     """No item hides another."""
     assert table("id,q,q,\nx,1,0,1\n").items == ("q", "q (2)", "3")
