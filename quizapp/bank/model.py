@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizapp.claims import Article, ClaimMap, Standing
@@ -56,7 +56,8 @@ class Bank:
 
     ``stale`` names the claims whose own words changed since the bank was written: their items are
     withheld until somebody looks. ``sha256`` is then the hash of the article before the change,
-    which the file keeps until that is done; it is empty otherwise.
+    which the file keeps until that is done; it is empty otherwise. ``form`` is the canonical JSON
+    of an exam's form, from which a bank without keys was made; empty for every other bank.
     """
 
     id: str
@@ -70,6 +71,12 @@ class Bank:
     raters: tuple[Rater, ...] = ()
     stale: frozenset[str] = frozenset()
     sha256: str = ""
+    form: bytes = field(default=b"", repr=False)
+
+    @property
+    def keyless(self) -> bool:
+        """Whether it is the form of an exam: it can be answered, and nothing in it be marked."""
+        return bool(self.form)
 
     @property
     def article(self) -> Article:

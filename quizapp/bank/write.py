@@ -31,6 +31,8 @@ def item_records(items: Iterable[Item]) -> list[dict[str, Any]]:
 
 def canonical(bank: Bank) -> bytes:
     """The bank and its article as canonical JSON: UTF-8, keys sorted, strings and integers only."""
+    if bank.keyless:
+        return bank.form
     whole = {
         "bank": tree(bank),
         "article": {
