@@ -128,7 +128,7 @@ def _content_key(fields: dict[str, Any], keys: TeacherKeys) -> bytes:
     if not sealed_key:
         text = _("This attempt is sealed to another teacher’s key.")
         raise KeyFaultError(text)
-    return keys.open(sealed_key)
+    return keys.unseal(sealed_key)
 
 
 def _damaged() -> UnreadableError:

@@ -86,7 +86,7 @@ class TeacherKeys:
         """The signature of ``data`` for this purpose, 64 bytes."""
         return self._signing.sign(prefixed(domain, data)).signature
 
-    def open(self, sealed: bytes) -> bytes:
+    def unseal(self, sealed: bytes) -> bytes:
         """What was sealed to this teacher.
 
         Raises:

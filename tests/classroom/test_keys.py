@@ -79,10 +79,10 @@ def test_what_is_sealed_opens_for_its_recipient_only() -> None:
     """Students carry files that they cannot read."""
     box = TEACHER.public.seal_to(b"answers")
 
-    assert TEACHER.open(box) == b"answers"
+    assert TEACHER.unseal(box) == b"answers"
     assert b"answers" not in box
     with pytest.raises(KeyFaultError, match="another key"):
-        SCHOOL.open(box)
+        SCHOOL.unseal(box)
 
 
 def test_a_fingerprint_is_six_words_of_a_list_without_twins() -> None:
