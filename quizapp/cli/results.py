@@ -95,9 +95,11 @@ def _told(sitting: "Sitting") -> dict[str, Any]:
         "submitted": attempt.submitted.isoformat() if attempt.submitted else None,
         "posed": sum(item.scored for item in sitting.items),
         "answered": len(attempt.answers),
+        "rules": attempt.rules.stored(),
     }
     if attempt.submitted:
         result = sitting.result()
+        told["worked_ms"] = sitting.timing.worked_ms
         told["right"] = result.score.right
         told["earned"] = round(result.score.earned, 6)
         told["possible"] = result.score.possible

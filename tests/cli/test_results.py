@@ -41,6 +41,17 @@ def test_programs_get_json_and_one_attempt_can_be_named(quizapp: Quizapp) -> Non
     assert attempt["id"] in quizapp("results", "--attempt", attempt["id"]).out
 
 
+def test_programs_are_told_how_it_was_taken(quizapp: Quizapp) -> None:
+    """Answers without the article, or against a clock, can be kept apart from others."""
+    quizapp("take", FERRY, "--closed", "--time", "20", "--levels", "5", typed="h\ny\n")
+
+    (attempt,) = json.loads(quizapp("results", "--json").out)
+
+    rules = attempt["rules"]
+    assert (rules["closed"], rules["time_limit"], rules["levels"]) == (True, 1200, 5)
+    assert attempt["worked_ms"] >= 0
+
+
 def test_an_unknown_attempt_is_answered_with_where_to_look(quizapp: Quizapp) -> None:
     """A mistyped id is not a crash."""
     done = quizapp("results", "--attempt", "nobody")
