@@ -19,8 +19,13 @@ from quizapp.drawing.ink import (
     width_of,
     write,
 )
+from quizapp.report import Strip
 
 PLOT = 150
+TICKS = (
+    tuple((float(n), str(n)) for n in range(5)),
+    ((-0.5, "−50"), (0.0, "0"), (0.5, "+50")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,13 @@ class Course:
     ticks: Sequence[tuple[float, str]]
     upper: str
     lower: str
+
+
+def course_of(shown: Sequence[Strip], days: Sequence[str], which: int) -> Course:
+    """The figures of some days; ``which`` is 0 for telling apart, 1 for leaning."""
+    stops = [Stop(day, one.value, one.low, one.high) for day, one in zip(days, shown, strict=True)]
+    scale = shown[0]
+    return Course(stops, scale.least, scale.most, TICKS[which], scale.right, scale.left)
 
 
 def course_height(ink: Ink) -> int:

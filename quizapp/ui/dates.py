@@ -1,21 +1,5 @@
-"""Days and times as people here write them."""
+"""Days and times on the screen, as they are in files."""
 
-from datetime import datetime
+from quizapp.drawing.dates import local_day, local_time
 
-from PySide6.QtCore import QDate, QDateTime, QLocale
-
-
-def local_day(moment: datetime) -> str:
-    """A day as people here write it, such as 12 March; with its year where that is another one."""
-    day = _local(moment).date()
-    form = "d MMMM" if day.year() == QDate.currentDate().year() else "d MMMM yyyy"
-    return QLocale().toString(day, form)
-
-
-def local_time(moment: datetime) -> str:
-    """The time of day as people here write it."""
-    return QLocale().toString(_local(moment).time(), "HH:mm")
-
-
-def _local(moment: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+__all__ = ["local_day", "local_time"]

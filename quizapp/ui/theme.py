@@ -5,10 +5,9 @@ that the style changed; so a change of look, or of the text scale, reaches every
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from quizapp import resources
+from quizapp.drawing.fonts import register_fonts
 from quizapp.ui import style
 from quizapp.ui.tokens import SPACE, THEMES, Theme, contrast, current, ink_on, mix
 
@@ -53,18 +52,6 @@ def apply(app: QApplication, theme: Theme, scale: float | None = None) -> None:
     app.setFont(theme.font("body"))
     app.setPalette(style.palette(theme))
     app.setStyleSheet(style.sheet(theme))
-
-
-def register_fonts(*, dyslexic: bool = False) -> None:
-    """Make the bundled fonts known to Qt, once; the one for dyslexic readers when it is wanted."""
-    known = set(QFontDatabase.families())
-    wanted = {"Inter": "Inter", "Quizapp Serif": "QuizappSerif"}
-    if dyslexic:
-        wanted["OpenDyslexic"] = "OpenDyslexic"
-    for family, prefix in wanted.items():
-        if family not in known:
-            for path in sorted(resources.path("assets/fonts").glob(f"{prefix}-*.[ot]tf")):
-                QFontDatabase.addApplicationFont(str(path))
 
 
 def system_look(app: QApplication) -> str:

@@ -8,18 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from quizapp.drawing import (
-    Columns,
-    Course,
-    Ink,
-    Stop,
-    calibration_height,
-    course_height,
-    paint_calibration,
-    paint_course,
-    paint_strip,
-    strip_height,
-)
+from quizapp.drawing.calibration import Columns, calibration_height, paint_calibration
+from quizapp.drawing.course import Course, Stop, course_height, paint_course
+from quizapp.drawing.ink import Ink
+from quizapp.drawing.strip import paint_strip, strip_height
 from quizapp.quiz import THREE, BandFit, bands
 from quizapp.report import Strip
 

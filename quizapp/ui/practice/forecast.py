@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from quizapp.drawing import Ink, bars_height, paint_bars
+from quizapp.drawing.bars import bars_height, paint_bars
+from quizapp.drawing.ink import Ink
 from quizapp.i18n import _, n_
 from quizapp.report import Table
 from quizapp.ui.dates import local_day

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from quizapp.drawing import Columns, Ink, calibration_height, paint_calibration
+from quizapp.drawing.calibration import Columns, calibration_height, paint_calibration
+from quizapp.drawing.ink import Ink
 from quizapp.i18n import _
 from quizapp.quiz import BandFit
 from quizapp.report import level_title, share_right, sure_spoken, sure_table

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from quizapp.drawing import Ink
+from quizapp.drawing.ink import Ink
 from quizapp.report import Table
 from quizapp.ui.tokens import Theme, current, mix
 

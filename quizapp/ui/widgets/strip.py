@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from quizapp.drawing import Ink, paint_strip, strip_height
+from quizapp.drawing.ink import Ink
+from quizapp.drawing.strip import paint_strip, strip_height
 from quizapp.report import Strip
 from quizapp.ui.widgets.picture import Picture
 
