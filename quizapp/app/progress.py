@@ -9,6 +9,7 @@ from quizapp.bank import Bank
 from quizapp.quiz import Attempt, Sat, first_sights, marking, score
 from quizapp.report import Progress
 from quizapp.report import progress as progress_of
+from quizapp.report.progress_text import Line
 from quizapp.store import Connection, Store, attempts, banks, reviews
 from quizapp.store.overview import Sketch, any_finished, sketches
 
@@ -16,14 +17,24 @@ FIRST, MORE = 6, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One finished attempt in the list: when, at which bank, how many of the items right."""
+class Entry(Line):
+    """One finished attempt in the list, which its id leads to."""
 
     attempt: str
-    title: str
-    at: datetime
-    right: int
-    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything that progress stands on, to be kept as a file.
+
+    ``taken`` are all finished attempts, newest first, and ``history`` the same at a glance;
+    ``sights`` is what counts of them. Each attempt comes with the bank that marks it.
+    """
+
+    progress: Progress
+    history: tuple[Entry, ...]
+    taken: tuple[Sat, ...]
+    sights: tuple[Sat, ...]
 
 
 def has_finished(store: Store, reader: str) -> bool:
@@ -48,18 +59,31 @@ class Records:
         """What all of the reader's attempts together show."""
         with self._store.read() as connection:
             known = sketches(connection, self._reader)
-            sat = self._reading.telling(connection, known)
-            practised = self._reading.practised(connection, self._reader)
+            sights = self._sights(connection, known)
+        return progress_of(sights, sum(one.submitted is not None for one in known))
+
+    def account(self) -> Account:
+        """What all attempts together show, with every attempt."""
+        with self._store.read() as connection:
+            known = sketches(connection, self._reader)
+            sights = self._sights(connection, known)
+            done = _newest(known)
+            found = attempts.several(connection, [one.id for one in done])
+            taken = tuple((self._reading.bank(connection, one), one) for one in found)
+        entries = (_entry(one, *sat) for one, sat in zip(done, taken, strict=True))
+        return Account(progress_of(sights, len(done)), tuple(entries), taken, sights)
+
+    def _sights(self, connection: Connection, known: Sequence[Sketch]) -> tuple[Sat, ...]:
+        """What counts of the finished attempts."""
+        sat = self._reading.telling(connection, known)
+        practised = self._reading.practised(connection, self._reader)
         seen = first_sights(sat, practised)
-        finished = [one for one in seen if one[1].submitted is not None]
-        return progress_of(finished, sum(one.submitted is not None for one in known))
+        return tuple(one for one in seen if one[1].submitted is not None)
 
     def history(self, skip: int = 0, count: int = FIRST) -> tuple[Entry, ...]:
         """The finished attempts, newest first, ``count`` of them after the first ``skip``."""
         with self._store.read() as connection:
-            done = [s for s in sketches(connection, self._reader) if s.submitted is not None]
-            done.sort(key=lambda one: (one.submitted or one.started, one.id), reverse=True)
-            wanted = done[skip : skip + count]
+            wanted = _newest(sketches(connection, self._reader))[skip : skip + count]
             found = attempts.several(connection, [one.id for one in wanted])
             return tuple(
                 _entry(one, self._reading.bank(connection, attempt), attempt)
@@ -67,9 +91,16 @@ class Records:
             )
 
 
+def _newest(known: Sequence[Sketch]) -> list[Sketch]:
+    """The finished ones, newest first."""
+    done = [one for one in known if one.submitted is not None]
+    return sorted(done, key=lambda one: (one.submitted or one.started, one.id), reverse=True)
+
+
 def _entry(one: Sketch, bank: Bank, attempt: Attempt) -> Entry:
     marks = score(bank, attempt)
-    return Entry(one.id, one.title, one.submitted or one.started, marks.right, len(marks.marks))
+    at = one.submitted or one.started
+    return Entry(one.title, at, marks.right, len(marks.marks), one.id)
 
 
 class _Reading:

@@ -17,6 +17,7 @@ from quizapp.cli import (
     doctor,
     key,
     practise,
+    progress,
     readers,
     regrade,
     results,
@@ -43,6 +44,7 @@ COMMANDS = {
     "results": results,
     "readers": readers,
     "stats": stats,
+    "progress": progress,
     "doctor": doctor,
 }
 

@@ -2,10 +2,11 @@
 
 import argparse
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizapp.cli.output import print_json, stamp
-from quizapp.errors import FileError
+from quizapp.cli.output import add_files, print_json, say_saved, stamp
+from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import _
 
 if TYPE_CHECKING:
@@ -17,13 +18,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "results",
         help=_("show attempts and results"),
-        description=_("List the attempts, newest first, and print the last result in full."),
-        epilog=_("Example: quizapp results questions/battery-on-request"),
+        description=_(
+            "List the attempts, newest first, and print the last result in full, or save it."
+        ),
+        epilog=_("Example: quizapp results questions/battery-on-request --pdf result.pdf"),
     )
     parser.add_argument("bank", nargs="?", metavar="BANK", help=_("only attempts at this bank"))
     parser.add_argument("--attempt", metavar="ID", help=_("show this attempt alone"))
     parser.add_argument("--reader", metavar="NAME", help=_("whose attempts to show"))
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    add_files(parser, _("a row for each item of the last result"))
     parser.set_defaults(run=run)
 
 
@@ -35,8 +39,12 @@ def run(args: argparse.Namespace) -> int:
     with open_desk(os.environ) as desk:
         reader = args.reader or desk.settings.reader
         sittings = past(desk.store, reader, _bank_id(args.bank), args.attempt)
+        if args.pdf or args.csv:
+            _save(args, sittings)
         if args.json:
             print_json([_told(one) for one in sittings])
+        elif args.pdf or args.csv:
+            return 0
         elif not sittings:
             print(_nothing(args.bank))
         else:
@@ -67,9 +75,35 @@ def _bank_id(name: str | None) -> str | None:
 def _show(sittings: "list[Sitting]") -> None:
     for sitting in sittings:
         print(_line(sitting))
-    last = next((one for one in sittings if one.submitted), None)
+    last = _last(sittings)
     if last is not None:
         print(f"\n{last.result().title}\n{last.result().text()}")
+
+
+def _last(sittings: "list[Sitting]") -> "Sitting | None":
+    return next((one for one in sittings if one.submitted), None)
+
+
+def _save(args: argparse.Namespace, sittings: "list[Sitting]") -> None:
+    """Keep the last result as the files that were asked for."""
+    from quizapp.app.files import write
+
+    last = _last(sittings)
+    if last is None:
+        raise QuizappError(_("Nothing is handed in yet, so there is no result to save."))
+    bank, attempt = last.marking.bank, last.attempt
+    if args.pdf:
+        from quizapp.drawing.result_pages import result_pdf
+        from quizapp.report.answers import answers
+
+        write(Path(args.pdf), result_pdf(last.result(), answers(bank, attempt)))
+        say_saved(args.pdf, quiet=args.json)
+    if args.csv:
+        from quizapp.report.answers import result_cells
+        from quizapp.report.cells import csv_bytes
+
+        write(Path(args.csv), csv_bytes(result_cells(bank, attempt), bom=args.bom))
+        say_saved(args.csv, quiet=args.json)
 
 
 def _line(sitting: "Sitting") -> str:

@@ -93,7 +93,8 @@ class _Picture:
             y = self._y(tick)
             color = ink.line_strong if tick == 0 else ink.line
             level_line(self._painter, plot.left(), plot.right(), y, color)
-            place = QRectF(self._rect.left(), y - ink.row / 2, plot.left() - 8, ink.row)
+            left = self._rect.left()
+            place = QRectF(left, y - ink.row / 2, plot.left() - left - 8, ink.row)
             write(self._painter, _percent(tick), ink.figures, ink.text2, place, RIGHT)
 
     def _paint_claim(self, n: int) -> None:

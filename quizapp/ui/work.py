@@ -20,6 +20,9 @@ from quizapp.app.sitting import MOST_SEED, Sitting
 from quizapp.bank import Bank
 from quizapp.quiz import Rules
 from quizapp.report import Progress
+from quizapp.report.answers import answers, result_cells
+from quizapp.report.cells import csv_bytes
+from quizapp.report.progress_cells import progress_cells
 from quizapp.settings import Settings
 from quizapp.store import Store, overview
 from quizapp.store.readers import Reader
@@ -149,6 +152,30 @@ class Work:
         from quizapp.app.authoring.drafts import save_bank
 
         save_bank(session, self._folder, self._store, _now())
+
+    # files; each imports what draws it when it is first wanted
+
+    def result_pdf(self, sitting: Sitting) -> bytes:
+        """The result of a finished attempt as a PDF."""
+        from quizapp.drawing.result_pages import result_pdf
+
+        return result_pdf(sitting.result(), answers(sitting.marking.bank, sitting.attempt))
+
+    def result_csv(self, sitting: Sitting) -> bytes:
+        """The result of a finished attempt as CSV that Excel opens."""
+        return csv_bytes(result_cells(sitting.marking.bank, sitting.attempt), bom=True)
+
+    def progress_pdf(self) -> bytes:
+        """All progress as a PDF."""
+        from quizapp.drawing.progress_pages import progress_pdf
+
+        found = Records(self._store, self._reader).account()
+        return progress_pdf(found.progress, found.history, self._reader, _now())
+
+    def progress_csv(self) -> bytes:
+        """All progress as CSV that Excel opens."""
+        found = Records(self._store, self._reader).account()
+        return csv_bytes(progress_cells(found.taken, found.sights), bom=True)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -223,7 +223,7 @@ def late_progress(taken: Taken) -> QWidget:
     """Progress with every picture, and more attempts than the list shows at first."""
     page = ProgressPage()
     at = taken.sitting.attempt.started
-    page.show_progress(much(), [Entry(f"a{n}", taken.bank.title, at, n, 30) for n in range(6)])
+    page.show_progress(much(), [Entry(taken.bank.title, at, n, 30, f"a{n}") for n in range(6)])
     return page
 
 

@@ -68,7 +68,7 @@ def progress_after(sitting: Sitting) -> QWidget:
     """Progress with this attempt in it, and older ones that are not shown yet."""
     title, at = submitted(sitting).bank.title, sitting.attempt.started
     page = ProgressPage()
-    page.show_progress(progress(taken(8), 9), [Entry(sitting.attempt.id, title, at, 1, 13)])
+    page.show_progress(progress(taken(8), 9), [Entry(title, at, 1, 13, sitting.attempt.id)])
     return page
 
 

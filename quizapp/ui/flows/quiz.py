@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.bank import Bank
     from quizapp.quiz import Rules
     from quizapp.ui.player.player import Player
+    from quizapp.ui.review.result_page import ResultPage
     from quizapp.ui.window import Window
 
 FIRST_BANK = "battery-on-request"
@@ -164,7 +165,17 @@ class QuizFlow:
         page.item_wanted.connect(lambda place: self._show_review(sitting, place))
         page.again_wanted.connect(lambda: self.begin(sitting.bank, sitting.attempt.rules))
         page.parallel_wanted.connect(lambda: self._begin_parallel(sitting))
+        page.save_wanted.connect(lambda kind: self._save_result(page, sitting, kind))
         self._window.show_screen(page)
+
+    def _save_result(self, page: "ResultPage", sitting: "Sitting", kind: str) -> None:
+        """Keep a result as a file."""
+        from quizapp.ui.flows.saving import ask_and_save
+
+        work = self._window.work
+        if work is not None:
+            make = {"pdf": work.result_pdf, "csv": work.result_csv}[kind]
+            ask_and_save(self._window, page, sitting.bank.id, kind, lambda: make(sitting))
 
     def _show_review(self, sitting: "Sitting", place: int) -> None:
         from quizapp.ui.review.review import Review

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.app.progress import Entry
-from quizapp.i18n import _, n_
+from quizapp.i18n import _
 from quizapp.quiz import Missing, Verdict
 from quizapp.report import Progress, skill_table
+from quizapp.report.progress_text import counted_line
 from quizapp.ui.progress.history import History
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Button
@@ -25,16 +26,21 @@ from quizapp.ui.widgets.figures import (
 )
 from quizapp.ui.widgets.label import Hairline, Label
 from quizapp.ui.widgets.matrix import StandingMatrix
+from quizapp.ui.widgets.save_button import SaveButton
 from quizapp.ui.widgets.skill_bars import SkillBars, SkillCount
 
 STACKED = 860
 
 
 class ProgressPage(QWidget):
-    """Emits ``result_wanted(attempt)``, ``more_wanted(skip)`` for older attempts, ``left``."""
+    """Emits ``result_wanted(attempt)``, ``more_wanted(skip)`` for older attempts, ``left``.
+
+    ``save_wanted("pdf")`` or ``("csv")`` asks for a file of it all.
+    """
 
     result_wanted = Signal(str)
     more_wanted = Signal(int)
+    save_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,11 +68,12 @@ class ProgressPage(QWidget):
             self._say(card)
             return
         column = self._fresh()
+        self._offer_saving()
         head = QVBoxLayout()
         head.setSpacing(6)
         head.addWidget(Label(progress.sentence, "display", wrap=True))
         head.addWidget(Label(progress.rests_on, "body", tone="text2", wrap=True))
-        head.addWidget(Label(_counted(progress), "small", tone="text2", wrap=True))
+        head.addWidget(Label(counted_line(progress), "small", tone="text2", wrap=True))
         column.addLayout(head)
         self._pair(column, _reading(progress), _sure(progress))
         if progress.points:
@@ -107,10 +114,24 @@ class ProgressPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(16)
-        column.addWidget(Label(_("Progress"), "title"))
+        self._top = QHBoxLayout()
+        self._top.setSpacing(12)
+        self._top.addWidget(Label(_("Progress"), "title"), 1)
+        column.addLayout(self._top)
         self._rows.clear()
         self._scroll.setWidget(page)
         return column
+
+    def _offer_saving(self) -> None:
+        self._saved = Label("", "small", tone="text2")
+        save = SaveButton("secondary")
+        save.wanted.connect(self.save_wanted)
+        self._top.addWidget(self._saved)
+        self._top.addWidget(save)
+
+    def say_saved(self, words: str) -> None:
+        """Say beside the title what became of saving a file."""
+        self._saved.setText(words)
 
     def _pair(self, column: QVBoxLayout, *cards: Card) -> None:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -135,17 +156,6 @@ class ProgressPage(QWidget):
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         for row in self._rows:
             row.setDirection(way)
-
-
-def _counted(progress: Progress) -> str:
-    """How many attempts there are, and that only first sights count."""
-    text = n_(
-        "{n} quiz handed in. A claim counts the first time you see it, for after that you know it.",
-        "{n} quizzes handed in. A claim counts the first time you see it, for after that you know "
-        "it.",
-        progress.attempts,
-    )
-    return text.format(n=progress.attempts)
 
 
 def _reading(progress: Progress) -> Card:

@@ -31,6 +31,7 @@ from quizapp.ui.widgets.figures import (
 from quizapp.ui.widgets.item_rows import ItemRow, ItemRows
 from quizapp.ui.widgets.label import Hairline, Label
 from quizapp.ui.widgets.matrix import StandingMatrix
+from quizapp.ui.widgets.save_button import SaveButton
 from quizapp.ui.widgets.skill_bars import SkillBars, SkillCount
 from quizapp.ui.widgets.tag import IconLabel
 
@@ -40,7 +41,8 @@ STACKED = 1060
 class ResultPage(QWidget):
     """Emits ``item_wanted(index)`` for an item to review, ``again_wanted`` for a new attempt.
 
-    ``parallel_wanted`` asks for other questions on the same article.
+    ``parallel_wanted`` asks for other questions on the same article, ``save_wanted("pdf")`` or
+    ``("csv")`` for a file of it.
 
     ``back`` names the place that the page leads back to, home where it is empty.
     """
@@ -48,6 +50,7 @@ class ResultPage(QWidget):
     item_wanted = Signal(int)
     again_wanted = Signal()
     parallel_wanted = Signal()
+    save_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, result: Result, back: str = "", parent: QWidget | None = None) -> None:
@@ -102,8 +105,12 @@ class ResultPage(QWidget):
             bar.row.addWidget(Label(when, "small", tone="text2"))
         bar.row.addStretch(1)
         bar.row.addWidget(IconLabel("check"))
-        bar.row.addWidget(Label(_("Saved"), "small", tone="text2"))
-        bar.row.addSpacing(12)
+        self._saved = Label(_("Saved"), "small", tone="text2")
+        bar.row.addWidget(self._saved)
+        save = SaveButton()
+        save.wanted.connect(self.save_wanted)
+        bar.row.addWidget(save)
+        bar.row.addSpacing(4)
         again = Button(_("Take it again"), "secondary", icon="repeat-2")
         again.clicked.connect(self.again_wanted)
         parallel = Button(_("New questions"), "primary", trailing="arrow-right")
@@ -115,6 +122,10 @@ class ResultPage(QWidget):
         bar.row.addSpacing(8)
         bar.row.addWidget(parallel)
         return bar
+
+    def say_saved(self, words: str) -> None:
+        """Say in the bar what became of saving a file."""
+        self._saved.setText(words)
 
     def _standings(self) -> Card:
         card, column = figure_card()

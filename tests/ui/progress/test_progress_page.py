@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("calm")
 def entries(first: int, count: int) -> list[Entry]:
     """Attempts of so many days, newest first."""
     days = range(first, first + count)
-    return [Entry(f"a{n}", f"Quiz {n}", BEGAN - timedelta(days=n), n, 30) for n in days]
+    return [Entry(f"Quiz {n}", BEGAN - timedelta(days=n), n, 30, f"a{n}") for n in days]
 
 
 def shown(qtbot: QtBot, found: Progress, count: int = 3) -> ProgressPage:

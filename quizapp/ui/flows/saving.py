@@ -1,0 +1,65 @@
+"""Saving what a screen shows as a file: asking where, making it off the GUI thread, saying so."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from quizapp.errors import QuizappError
+from quizapp.i18n import _
+
+if TYPE_CHECKING:
+    from quizapp.ui.window import Window
+
+
+class Screen(Protocol):
+    """A screen from which something is saved."""
+
+    def say_saved(self, words: str) -> None:
+        """Show in a quiet line what was saved, or that it is being made."""
+
+
+def ask_and_save(
+    window: "Window", screen: Screen, name: str, kind: str, make: Callable[[], bytes]
+) -> None:
+    """Ask where, then make the file and write it; the screen stays, and can be left meanwhile.
+
+    Args:
+        window: where it is asked, and an error shown.
+        screen: what hears of it.
+        name: the name of the file that is offered, without its ending.
+        kind: the ending, ``pdf`` or ``csv``.
+        make: works out what the file holds, off the GUI thread.
+    """
+    pattern = {"pdf": _("PDF (*.pdf)"), "csv": _("CSV table (*.csv)")}[kind]
+    dialog = QFileDialog(window, _("Save as"), f"{name}.{kind}", pattern)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(kind)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda file: save(window, screen, Path(file), make))
+    dialog.open()
+
+
+def save(window: "Window", screen: Screen, path: Path, make: Callable[[], bytes]) -> None:
+    """Make the file and write it at ``path``."""
+
+    def work(_report: object) -> None:
+        from quizapp.app.files import write
+
+        write(path, make())
+
+    def tell(words: str) -> None:
+        if not isinstance(screen, QWidget) or isValid(screen):
+            screen.say_saved(words)
+
+    def failed(error: Exception) -> None:
+        if not isinstance(error, QuizappError):
+            raise error
+        tell(_("Not saved"))
+        window.show_error(error)
+
+    tell(_("Saving {name} …").format(name=path.name))
+    window.run(work, lambda _done: tell(_("Saved as {file}").format(file=path.name)), failed)
