@@ -30,6 +30,7 @@ from quizapp.store.readers import Reader
 if TYPE_CHECKING:
     from quizapp.app.authoring.drafts import DraftCard
     from quizapp.app.authoring.session import Authoring
+    from quizapp.app.printing import Form
     from quizapp.app.statistics import BankStatistics
 
 
@@ -176,6 +177,20 @@ class Work:
         """All progress as CSV that Excel opens."""
         found = Records(self._store, self._reader).account()
         return csv_bytes(progress_cells(found.taken, found.sights), bom=True)
+
+    def test_pdf(self, bank: Bank, form: "Form" = "") -> bytes:
+        """A bank as a test on paper. Raises ``QuizappError`` where it has nothing to ask."""
+        from quizapp.app.printing import on_paper
+        from quizapp.drawing.exam_pages import exam_pdf
+
+        return exam_pdf(on_paper(bank, form))
+
+    def key_pdf(self, bank: Bank, form: "Form" = "") -> bytes:
+        """The key to the same test."""
+        from quizapp.app.printing import on_paper
+        from quizapp.drawing.exam_pages import key_pdf
+
+        return key_pdf(on_paper(bank, form))
 
     def close(self) -> None:
         """Let go of the database."""

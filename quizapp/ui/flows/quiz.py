@@ -12,9 +12,11 @@ from quizapp.errors import FileError
 from quizapp.i18n import _
 
 if TYPE_CHECKING:
+    from quizapp.app.printing import Form
     from quizapp.app.sitting import Sitting
     from quizapp.bank import Bank
     from quizapp.quiz import Rules
+    from quizapp.ui.home.start import StartPage
     from quizapp.ui.player.player import Player
     from quizapp.ui.review.result_page import ResultPage
     from quizapp.ui.window import Window
@@ -90,8 +92,19 @@ class QuizFlow:
         page.resume_wanted.connect(self.resume)
         page.result_wanted.connect(self.show_result_of)
         page.edit_wanted.connect(lambda: self._window.studio.edit(path))
+        page.print_wanted.connect(lambda what, form: self._print(page, bank, what, form))
         page.left.connect(self._window.go_home)
         self._window.show_screen(page)
+
+    def _print(self, page: "StartPage", bank: "Bank", what: str, form: "Form") -> None:
+        """Keep a bank as a test on paper, or the key to it."""
+        from quizapp.ui.flows.saving import ask_and_save
+
+        work = self._window.work
+        if work is not None:
+            make = {"test": work.test_pdf, "key": work.key_pdf}[what]
+            name = "-".join(part for part in (bank.id, form.lower(), what) if part)
+            ask_and_save(self._window, page, name, "pdf", lambda: make(bank, form))
 
     # through the quiz
 

@@ -9,6 +9,7 @@ from quizapp.bank import Bank
 from quizapp.i18n import _, n_
 from quizapp.quiz import Rules
 from quizapp.ui.home.more_choices import MoreChoices
+from quizapp.ui.home.paper_button import PaperButton
 from quizapp.ui.player.reading import reading_time
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.bar import TopBar
@@ -26,13 +27,15 @@ PRACTICE, TEST = "practice", "test"
 class StartPage(QWidget):
     """Emits ``begin_wanted(rules, seed)``, or asks for what an earlier attempt left.
 
-    The seed is ``None`` where the questions are to be drawn by chance.
+    The seed is ``None`` where the questions are to be drawn by chance. ``print_wanted(what, form)``
+    asks for the test or the key on paper.
     """
 
     begin_wanted = Signal(object, object)
     resume_wanted = Signal(str)
     result_wanted = Signal(str)
     edit_wanted = Signal()
+    print_wanted = Signal(str, str)
     left = Signal()
 
     def __init__(
@@ -79,6 +82,11 @@ class StartPage(QWidget):
         back.clicked.connect(self.left)
         bar.row.addWidget(back)
         bar.row.addWidget(Label(title, "body", weight=600), 1)
+        self._saved = Label("", "small", tone="text2")
+        bar.row.addWidget(self._saved)
+        paper = PaperButton()
+        paper.wanted.connect(self.print_wanted)
+        bar.row.addWidget(paper)
         edit = Button(_("Edit"), "ghost", icon="pencil-ruler")
         edit.setAccessibleName(_("Edit in the studio"))
         edit.clicked.connect(self.edit_wanted)
@@ -90,6 +98,10 @@ class StartPage(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(scroll, 1)
+
+    def say_saved(self, words: str) -> None:
+        """Say in the bar what became of saving a file."""
+        self._saved.setText(words)
 
     def _tell(self, bank: Bank) -> None:
         self._column.addWidget(Label(bank.title, "display", wrap=True))
