@@ -1,4 +1,6 @@
-"""Progress over 2,000 attempts and 50,000 answers, from the store, and its first page of history.
+"""Progress over 2,000 attempts and 50,000 answers: worked out from the store, and opened.
+
+Opened is from the wish to see the page, with nothing read before, until its pictures are painted.
 
 The store is generated: 25 banks made of the balanced ones that come with the program under other
 ids, each taken again and again. The tables are filled in one go, for only reading is measured.
@@ -8,21 +10,31 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from sqlalchemy import insert
 
 from benchmarks.figure import Figure, report
+from benchmarks.windows import application, milliseconds
 from quizapp.app.bank_files import open_bank, shipped
+from quizapp.app.places import data_folder, database
 from quizapp.app.progress import Records
 from quizapp.bank import Bank
 from quizapp.quiz import Rules, assemble
+from quizapp.settings import Settings
 from quizapp.store import Store, banks
 from quizapp.store.tables import answer as answers
 from quizapp.store.tables import attempt as attempts
+from quizapp.ui.progress.opening import open_progress
+from quizapp.ui.tasks import Task
+from quizapp.ui.widgets.matrix import StandingMatrix
+from quizapp.ui.window import apply_look
+from quizapp.ui.work import Work
 
 ATTEMPTS, EACH, BANKS, ROUNDS = 2_000, 25, 25, 7
 MOST_MS = 300.0
@@ -78,16 +90,53 @@ def measure(store: Store) -> tuple[list[float], int]:
     return times, counted
 
 
+def painted(folder: Path) -> list[float]:
+    """Milliseconds of opening the page, each time with nothing read before."""
+    return [_opened(Work(folder, "me")) for _ in range(ROUNDS)]
+
+
+def _opened(work: Work) -> float:
+    """The page as the window opens it, off the GUI thread, in the room that it has there."""
+    holder = QStackedWidget()
+    holder.resize(1080, 800)
+    holder.show()
+    QApplication.processEvents()
+
+    def run(
+        act: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        task = Task(act)
+        task.done.connect(done)
+        task.failed.connect(failed)
+        task.start()
+
+    def open_() -> None:
+        holder.setCurrentIndex(holder.addWidget(open_progress(work, run)))
+
+    passed = milliseconds(open_, StandingMatrix)
+    holder.close()
+    work.close()
+    return passed
+
+
 def figures() -> Iterator[Figure]:
     """The median and the slowest of the openings."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "quizapp.db")
+    application()
+    apply_look(Settings(theme="light", reduced_motion=True))
+    with tempfile.TemporaryDirectory() as name:
+        folder = data_folder({"QUIZAPP_DATA": name})
+        store = Store(database(folder))
         fill(store)
         times, counted = measure(store)
         store.close()
+        shown = painted(folder)
     note = f"{ATTEMPTS:,} attempts, {ATTEMPTS * EACH:,} answers, {BANKS} banks; {counted} counted"
     yield Figure("progress: worked out, median", statistics.median(times), "ms", MOST_MS, note)
     yield Figure("progress: worked out, slowest", max(times), "ms", note=f"of {ROUNDS}")
+    yield Figure("progress: painted, median", statistics.median(shown), "ms", MOST_MS, note)
+    yield Figure("progress: painted, slowest", max(shown), "ms", note=f"of {ROUNDS}")
 
 
 if __name__ == "__main__":

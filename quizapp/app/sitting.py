@@ -48,6 +48,7 @@ class Sitting:
         self._store = store
         self._now = now
         self._kept = timing or Timing()
+        self._told: Result | None = None
         self._watch = Stopwatch(self._kept, now(), ticks)
 
     @classmethod
@@ -240,7 +241,9 @@ class Sitting:
         """What the reader is told about the whole of a finished attempt."""
         if not self.submitted:
             raise ValueError("there is no result before handing in")
-        return result_of(self.marking.bank, self.attempt, self.timing)
+        if self._told is None:  # nothing changes it once the attempt is handed in
+            self._told = result_of(self.marking.bank, self.attempt, self.timing)
+        return self._told
 
     def feedback(self, item_id: str) -> Feedback:
         """What the reader is told about one item, once its answer stands."""

@@ -33,21 +33,29 @@ class _Cell(Label):
 
 
 class FigureTable(QWidget):
-    """A picture's numbers as a table, hidden until it is asked for."""
+    """A picture's numbers as a table, hidden until it is asked for, and only then built."""
 
     def __init__(self, rows: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        for y, row in enumerate(rows):
+        self._rows = rows
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self.hide()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802
+        if visible and not self._grid.count():
+            self._fill()
+        super().setVisible(visible)
+
+    def _fill(self) -> None:
+        for y, row in enumerate(self._rows):
             for x, cell in enumerate(row):
                 strong = 600 if not (x and y) else 0
                 side = Qt.AlignmentFlag.AlignRight if x else Qt.AlignmentFlag.AlignLeft
                 words = _Cell(cell, "small", weight=strong, align=side, tabular=bool(x and y))
-                grid.addWidget(words, y, x)
-        self.hide()
+                self._grid.addWidget(words, y, x)
 
 
 def figure_card() -> tuple[Card, QVBoxLayout]:

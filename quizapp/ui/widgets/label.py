@@ -30,6 +30,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._role, self._tone, self._weight = role, tone, weight
         self._wrap, self._tabular, self._align = wrap, tabular, align
+        self._heights: dict[tuple[str, str, int, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         across = QSizePolicy.Policy.Preferred
         upright = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
@@ -65,7 +66,14 @@ class Label(QLabel):
         return self._wrap
 
     def heightForWidth(self, width: int) -> int:
-        return self._words().height(width) if self._wrap else -1
+        if not self._wrap:
+            return -1
+        # A layout asks for the same few widths again and again, and breaking lines takes long.
+        line = current().line_height(self._role)
+        seen = (self.text(), self._font().key(), line, width)
+        if seen not in self._heights:
+            self._heights[seen] = self._words().height(width)
+        return self._heights[seen]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
