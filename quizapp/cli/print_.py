@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from quizapp.cli.output import say_saved
+from quizapp.cli.output import print_json, say_saved
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 
@@ -28,6 +28,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help=_("what fixes every draw; 1 if left out")
     )
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
     parser.set_defaults(run=run)
 
 
@@ -45,5 +46,16 @@ def run(args: argparse.Namespace) -> int:
     for file, make in ((args.test, exam_pdf), (args.key, key_pdf)):
         if file:
             write(Path(file), make(found))
-            say_saved(file)
+            say_saved(file, quiet=args.json)
+    if args.json:
+        print_json(
+            {
+                "title": found.title,
+                "form": found.form,
+                "seed": args.seed,
+                "questions": len(found.keys),
+                "points": float(found.points),
+                "items": [line.item for line in found.keys],
+            }
+        )
     return 0

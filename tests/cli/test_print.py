@@ -1,5 +1,6 @@
 """`quizapp print`."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,15 @@ def test_a_test_and_its_key_are_written(quizapp: Quizapp, tmp_path: Path) -> Non
     assert (done.status, done.out) == (0, f"Saved as {test}\nSaved as {key}\n")
     assert "A battery on request, form B" in texts(test.read_bytes())[0]
     assert "Key: A battery on request, form B" in texts(key.read_bytes())[0]
+
+
+def test_programs_are_told_what_was_asked(quizapp: Quizapp, tmp_path: Path) -> None:
+    """Which items stand on the sheet, in their order."""
+    done = quizapp("print", FERRY, "--test", tmp_path / "t.pdf", "--json")
+
+    told = json.loads(done.out)
+    assert (told["questions"], told["points"], told["form"]) == (13, 13.5, "")
+    assert len(set(told["items"])) == 13
 
 
 def test_without_a_file_it_says_what_to_give(quizapp: Quizapp) -> None:
