@@ -15,10 +15,13 @@ from quizapp.drawing.setting import Rows, beside, heading, picture, table, toget
 from quizapp.drawing.strip import paint_strip, strip_height
 from quizapp.i18n import _
 from quizapp.quiz import BandFit, Verdict
+from quizapp.quiz.calibration import Calibration
 from quizapp.report import (
     Point,
     SkillLine,
     Strip,
+    claims_sentence,
+    claims_table,
     level_title,
     reading_table,
     share_right,
@@ -57,17 +60,24 @@ def matrix_rows(counts: Mapping[tuple[str, str], int], note: str) -> Rows:
     return together(heading(_("How claims stand"), note), drawn, table(matrix_table(counts)))
 
 
-def sure_rows(fits: Sequence[BandFit]) -> Rows:
-    """Sure, and right: the picture beside its table, and what it shows in words."""
+def sure_rows(fits: Sequence[BandFit], claims: Calibration | None = None, title: str = "") -> Rows:
+    """Sure, and right: the picture beside its table, and what it shows in words.
+
+    Where five levels were asked, ``claims`` is what the chances that they claim came to.
+    """
     pen = ink()
-    columns = Columns(fits, [level_title(f.level) for f in fits], [share_right(f) for f in fits])
+    columns = Columns(fits, [level_title(f) for f in fits], [share_right(f) for f in fits])
     drawn = picture(
         calibration_height(pen), lambda p, r: paint_calibration(p, r, pen, columns), HALF
     )
     figures = table(sure_table(fits), HALF)
     told = words(sure_sentence(fits), style("small", TEXT2), above=8.0)
-    head = heading(_("Sure, and right"), _("95 % intervals"))
-    return together(head, beside(drawn, figures, GAP), told)
+    head = heading(title or _("Sure, and right"), _("95 % intervals"))
+    rows = together(head, beside(drawn, figures, GAP), told)
+    if claims is None:
+        return rows
+    said = words(claims_sentence(claims), style("small", TEXT2), above=8.0)
+    return (*rows, *together(said, table(claims_table(claims))))
 
 
 def reading_rows(verdict: Verdict) -> Rows:

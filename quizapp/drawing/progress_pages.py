@@ -49,6 +49,9 @@ def _rows(progress: Progress, history: Sequence[Line], reader: str, now: datetim
         yield from matrix_rows(progress.pooled.matrix, _("balanced banks only"))
     if progress.sure:
         yield from sure_rows(progress.fits)
+    if progress.claims is not None:
+        title = _("Sure in five levels") if progress.sure else ""
+        yield from sure_rows(progress.five, progress.claims, title)
     yield from skill_rows(progress.skills)
     yield from _history(history)
 

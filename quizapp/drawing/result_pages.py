@@ -77,7 +77,7 @@ def _sure(result: Result) -> Rows:
         head = heading(_("Sure, and right"))
         return together(head, words(told, style("body", TEXT2), above=4.0))
     marks = words(certainty_line(result.certainty), style("small", TEXT2))
-    return together(sure_rows(result.fits), marks)
+    return together(sure_rows(result.fits, result.claims), marks)
 
 
 def _items(answers: Sequence[Answered]) -> Rows:

@@ -34,8 +34,8 @@ class Answered:
     """One item that is marked, with its key and what was answered.
 
     ``text`` is what the reader judged, ``claims`` the ids of the claims asked about, ``standing``
-    and ``said`` ids of standings, or empty. ``yours`` and ``key`` are in words. ``confidence`` is 1
-    to 3 and ``certainty`` the mark for it (−6 to 3); both ``None`` where nobody said.
+    and ``said`` ids of standings, or empty. ``yours`` and ``key`` are in words. ``confidence`` is
+    the level and ``certainty`` the mark for it; both ``None`` where nobody said.
     """
 
     number: int

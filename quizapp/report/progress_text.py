@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.i18n import _, n_
-from quizapp.quiz import Verdict, wilson
+from quizapp.quiz import BandFit, Verdict, wilson
 from quizapp.report.figures import percents
 from quizapp.report.progress import Progress
 from quizapp.report.reading import strips
-from quizapp.report.sure import level_title, sure_sentence
+from quizapp.report.sure import claims_sentence, level_title, sure_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,19 @@ def _lines(progress: Progress, history: Sequence[Line]) -> Iterator[str]:
     for line in progress.skills:
         interval = percents(wilson(line.right, line.asked))
         yield f"  {line.title}: {line.right} / {line.asked} ({interval})"
-    if progress.sure:
-        for fit in progress.fits:
-            text = _("  {level} sure: {right} of {n} right")
-            yield text.format(level=level_title(fit.level), right=fit.right, n=fit.n)
-        yield sure_sentence(progress.fits)
+    for fits in (progress.fits, progress.five):
+        if any(fit.n for fit in fits):
+            yield from _sure(fits)
+    if progress.claims is not None:
+        yield claims_sentence(progress.claims)
     for one in history:
         text = _("  {date}  {title}: {right} of {items} right")
         day = one.at.astimezone().strftime("%Y-%m-%d")
         yield text.format(date=day, title=one.title, right=one.right, items=one.items)
+
+
+def _sure(fits: Sequence[BandFit]) -> Iterator[str]:
+    for fit in fits:
+        text = _("  {level} sure: {right} of {n} right")
+        yield text.format(level=level_title(fit), right=fit.right, n=fit.n)
+    yield sure_sentence(fits)

@@ -9,7 +9,7 @@ from quizapp.drawing.print_look import ACCENT, LINE, PAPER, STANDINGS, TEXT, TEX
 from quizapp.drawing.result_pages import result_pdf
 from quizapp.items import KINDS
 from quizapp.quiz import Rules
-from quizapp.report import result
+from quizapp.report import claims_sentence, claims_table, result
 from quizapp.report.answers import answers
 from quizapp.ui.tokens import THEMES
 from tests.drawing.pages import fonts, texts
@@ -93,3 +93,16 @@ def test_paper_has_the_colours_of_the_light_look() -> None:
     assert (light.text, light.text2, light.accent) == (TEXT, TEXT2, ACCENT)
     assert (light.paper, light.line) == (PAPER, LINE)
     assert dict(light.standings) == STANDINGS
+
+
+def test_five_levels_have_their_picture_and_what_they_claim() -> None:
+    """A reader who was asked in five levels finds them on paper too."""
+    bank, given = balanced(), attempt(balanced(), 1, wrong=True)
+    five = replace(given, rules=replace(given.rules, levels=5))
+    found = result(bank, five)
+    assert found.claims is not None
+
+    whole = " ".join(texts(result_pdf(found, answers(bank, five))))
+
+    assert claims_sentence(found.claims) in whole
+    assert all(row[1] in whole for row in claims_table(found.claims)[1:])
