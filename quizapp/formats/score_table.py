@@ -13,6 +13,7 @@ below the names is called ``max`` and holds the most that each item gives.
 import codecs
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ READER_HEADS = frozenset(
      "respondent", "user", "username", "candidate"}
 )  # fmt: skip
 MOST_PROBLEMS = 20
+_SEP = re.compile(r"sep=([,;\t])\s*\n", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,11 @@ def _decoded(data: bytes) -> str:
 
 
 def _rows(text: str, name: str) -> list[_Row]:
-    delimiter = _delimiter(text)
+    told = _SEP.match(text)  # a first line that Excel reads, and does not show
+    delimiter = told[1] if told else _delimiter(text)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    if told:
+        next(reader)
     rows = []
     try:
         for cells in reader:

@@ -29,6 +29,7 @@ def test_a_row_is_a_reader_and_a_column_an_item() -> None:
         "\ufeff" + PLAIN,
         PLAIN.replace(",", ";"),
         PLAIN.replace(",", ";").replace("0.5", "0,5"),
+        "sep=;\r\n" + PLAIN.replace(",", ";"),
         PLAIN.replace(",", "\t").replace("0.5", "0,5"),
         PLAIN.replace("0.5", '"0,5"'),
         PLAIN.replace("NA", "-").replace("q2", "q2,").replace("0.5", "0.5,") + "\n\n",
