@@ -48,7 +48,7 @@ def paint_options(
     """Paint the picture into ``rect``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     icon = round(ICON * ink.row / 16)
-    side = icon + 8
+    side = icon + 8 if any(one.icon for one in options) else 0
     words = max((width_of(one.text, ink.strong) for one in options), default=0.0)
     left = min(side + words + icon + 14, rect.width() * 0.4)
     right = max((width_of(one.count, ink.figures) for one in options), default=0.0) + 12
