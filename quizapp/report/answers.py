@@ -24,6 +24,7 @@ COLUMNS = (
     "weight",
     "guess",
     "confidence",
+    "levels",
     "certainty_mark",
     "answered_at",
 )
@@ -35,7 +36,7 @@ class Answered:
 
     ``text`` is what the reader judged, ``claims`` the ids of the claims asked about, ``standing``
     and ``said`` ids of standings, or empty. ``yours`` and ``key`` are in words. ``confidence`` is
-    the level and ``certainty`` the mark for it; both ``None`` where nobody said.
+    one of so many ``levels``, ``certainty`` the mark for it; ``None`` where nobody said.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Answered:
     verdict: str
     mark: Mark
     confidence: int | None
+    levels: int | None
     certainty: int | None
     sure: str
     at: datetime | None
@@ -72,6 +74,7 @@ class Answered:
             float(self.mark.weight),
             round(self.mark.guess, 6),
             self.confidence,
+            self.levels,
             self.certainty,
             self.at.isoformat() if self.at else "",
         )
@@ -101,6 +104,7 @@ def _answers(bank: Bank, attempt: Attempt) -> Iterator[Answered]:
             verdict=told.verdict,
             mark=mark,
             confidence=answer.confidence if answer else None,
+            levels=attempt.rules.levels if answer and answer.confidence else None,
             certainty=told.certainty,
             sure=told.sure,
             at=answer.at if answer else None,

@@ -87,3 +87,13 @@ def test_progress_has_a_row_for_each_attempt_and_for_each_first_sight() -> None:
     assert kinds.count("first_sight") == len(answers(bank, one))
     assert {row["attempt"] for row in rows if row["row"] == "first_sight"} == {one.id}
     assert int(rows[0]["right"]) <= int(rows[0]["items"])
+
+
+def test_a_level_says_of_how_many_it_is_one() -> None:
+    """A third level of three and one of five do not mean the same."""
+    bank, one = balanced(), attempt(balanced(), 1, wrong=True, levels=5)
+
+    rows = read(csv_bytes(result_cells(bank, one)))
+
+    assert {(row["confidence"], row["levels"]) for row in rows} == {("5", "5")}
+    assert {row["certainty_mark"] for row in rows} == {"100", "-90"}
