@@ -14,6 +14,7 @@ from quizapp.items import (
     MultipleResponse,
     Numeric,
     Option,
+    Picture,
     ShortAnswer,
     SingleChoice,
     TrueFalse,
@@ -46,6 +47,8 @@ class Maker:
     stem: str
     feedback: str = ""
     tags: tuple[str, ...] = ()
+    weight: Decimal = _ALL
+    picture: Picture | None = None
     notes: list[Note] = field(default_factory=list)
 
     def say(self, effect: Effect, code: str, what: str) -> None:
@@ -67,7 +70,7 @@ class Maker:
         if not some:
             self.say("lost", "no-key", "No answer earns anything, so it is kept as a text to read.")
             return None
-        common = self._common()
+        common = self.common()
         if single and len(full) == 1:
             plain = all(option.credit in (0, 1) for option in options)
             if plain and len({fold(option.text) for option in options}) == len(options):
@@ -100,7 +103,7 @@ class Maker:
             what = "What is said to one answer is shown after either."
             self.say("changed", "feedback-joined", what)
         self.feedback = "\n".join([*([self.feedback] if self.feedback else []), *told])
-        return TrueFalse(**self._common(), right="true" if right else "false")
+        return TrueFalse(**self.common(), right="true" if right else "false")
 
     def short(self, answers: Sequence[Given], *, case: bool = False) -> Item | None:
         """Typed words."""
@@ -120,7 +123,7 @@ class Maker:
             return None
         self._also_say([*told, *others])
         return ShortAnswer(
-            **self._common(),
+            **self.common(),
             accepted=full,
             misses=misses,
             partial=part,
@@ -156,7 +159,7 @@ class Maker:
         )
         self._also_say([main[0].feedback])
         return Numeric(
-            **self._common(),
+            **self.common(),
             answer=main[1],
             tolerance=main[2],
             unit=unit,
@@ -171,14 +174,22 @@ class Maker:
         if len(rows) + len(extra) < 2 or not rows:
             self.say("refused", "too-few", "There are fewer than two pairs.")
             return None
-        return Match(**self._common(), rows=rows, extra=extra, **free_rows(rows, extra))
+        return Match(**self.common(), rows=rows, extra=extra, **free_rows(rows, extra))
 
     def info(self, original: Original | None = None) -> Item:
         """A text to read, or a question that no kind holds."""
-        return Info(**self._common(), original=original)
+        return Info(**self.common(), original=original)
 
-    def _common(self) -> dict[str, Any]:
-        return {"id": self.id, "stem": self.stem, "feedback": self.feedback, "tags": self.tags}
+    def common(self) -> dict[str, Any]:
+        """The fields that every kind has."""
+        return {
+            "id": self.id,
+            "stem": self.stem,
+            "feedback": self.feedback,
+            "tags": self.tags,
+            "weight": self.weight,
+            "picture": self.picture,
+        }
 
 
 def number(text: str) -> Decimal | None:
