@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.settings import Settings
 from quizapp.ui import theme
 from quizapp.ui.window import Window, apply_look
 
-PATIENCE_S = 60.0
+PATIENCE_S, TICK_MS = 60.0, 50
 
 
 def application() -> QApplication:
@@ -57,9 +58,15 @@ def shown(kind: type[QWidget]) -> list[QWidget]:
 
 
 def until(done: Callable[[], bool]) -> None:
-    """Let the program work until it is done. Raises ``TimeoutError`` after a minute."""
+    """Let the program work until it is done. Raises ``TimeoutError`` after a minute.
+
+    It sleeps between events, as the program does, so that work off the GUI thread is not held up.
+    """
     end = time.monotonic() + PATIENCE_S
+    tick = QTimer()
+    tick.start(TICK_MS)
     while not done():
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > end:
             raise TimeoutError("the window did not come to it within a minute")
+    tick.stop()

@@ -30,7 +30,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._role, self._tone, self._weight = role, tone, weight
         self._wrap, self._tabular, self._align = wrap, tabular, align
-        self._heights: dict[tuple[str, str, int, int], int] = {}
+        self._heights: dict[tuple[str, str, float, bool, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         across = QSizePolicy.Policy.Preferred
         upright = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
@@ -42,6 +42,7 @@ class Label(QLabel):
     def set_role(self, role: str, *, weight: int = 0) -> None:
         """Take the fonts of another role, such as ``claim_compact``."""
         self._role, self._weight = role, weight
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -69,8 +70,8 @@ class Label(QLabel):
         if not self._wrap:
             return -1
         # A layout asks for the same few widths again and again, and breaking lines takes long.
-        line = current().line_height(self._role)
-        seen = (self.text(), self._font().key(), line, width)
+        theme = current()
+        seen = (self.text(), self._role, theme.scale, theme.dyslexic, width)
         if seen not in self._heights:
             self._heights[seen] = self._words().height(width)
         return self._heights[seen]
