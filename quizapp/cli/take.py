@@ -38,7 +38,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "bank",
         nargs="?",
         metavar="BANK",
-        help=_("the folder of a bank, its bank.nt, or the name of a bank that is included"),
+        help=_("the folder of a bank, its bank.nt, the name of an included bank, or a .quizpack"),
     )
     _add_rules(parser)
     parser.add_argument("--reader", metavar="NAME", help=_("keep the attempt under this name"))
@@ -52,10 +52,10 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     """What a new attempt goes by."""
     parser.add_argument("--test", action="store_true", help=_("give feedback only at the end"))
     parser.add_argument(
-        "--count", type=_count, default=0, metavar="N", help=_("ask N questions, not all of them")
+        "--count", type=count, default=0, metavar="N", help=_("ask N questions, not all of them")
     )
     parser.add_argument(
-        "--time", type=_minutes, default=0, metavar="MIN", help=_("hand in after MIN minutes")
+        "--time", type=minutes, default=0, metavar="MIN", help=_("hand in after MIN minutes")
     )
     parser.add_argument(
         "--closed",
@@ -68,12 +68,18 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-confidence", action="store_true", help=_("do not ask how sure the reader is")
     )
+    _for_a_pack(parser)
     parser.add_argument(
         "--levels",
         type=int,
         choices=LEVELS,
         help=_("ask how sure the reader is, in three levels or in five"),
     )
+
+
+def _for_a_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--code", default="", help=_("the start code, for a teacher’s .quizpack"))
+    parser.add_argument("--name", default="", help=_("what to call you there"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -83,6 +89,10 @@ def run(args: argparse.Namespace) -> int:
     from quizapp.cli.terminal import Terminal
 
     name = args.bank or shipped()[0].name
+    if Path(name).suffix == ".quizpack":
+        from quizapp.cli.exam import take
+
+        return take(Path(name), args)
     resume = f"{program(sys.argv[0])} take {shlex.quote(name)}"
     if args.reader:
         resume += f" --reader {shlex.quote(args.reader)}"
@@ -159,7 +169,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _minutes(typed: str) -> int:
+def minutes(typed: str) -> int:
+    """Minutes as typed, 1 to 600."""
     if not typed.isdecimal() or not 1 <= int(typed) <= 600:
         raise argparse.ArgumentTypeError(_("Give minutes from 1 to 600, such as 20."))
     return int(typed)
@@ -171,7 +182,8 @@ def _seed(typed: str) -> int:
     return int(typed)
 
 
-def _count(typed: str) -> int:
+def count(typed: str) -> int:
+    """A number of questions as typed."""
     if not typed.isdecimal() or int(typed) < 1:
         raise argparse.ArgumentTypeError(_("Give a number of questions, such as 10."))
     return int(typed)

@@ -1,5 +1,6 @@
 """A quiz as text: the same sitting as in the window, on any two streams."""
 
+from collections.abc import Callable
 from typing import TextIO
 
 from quizapp.app.sitting import Sitting
@@ -11,13 +12,24 @@ from quizapp.report import clock
 
 
 class Terminal:
-    """Plays a sitting. ``resume`` is the command that goes on with it."""
+    """Plays a sitting. ``resume`` is the command that goes on with it.
 
-    def __init__(self, sitting: Sitting, source: TextIO, target: TextIO, resume: str) -> None:
+    ``closing`` gives what is said at the end, the result where nothing else is given.
+    """
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        source: TextIO,
+        target: TextIO,
+        resume: str,
+        closing: Callable[[], str] | None = None,
+    ) -> None:
         self._sitting = sitting
         self._console = Console(source, target)
         self._say, self._read = self._console.say, self._console.read
         self._resume = resume
+        self._closing = closing or (lambda: sitting.result().text())
 
     def play(self, resumed: bool) -> None:
         """Go through the questions until the quiz is handed in or stopped."""
@@ -38,11 +50,11 @@ class Terminal:
                 _("The last act was not saved; all before it is. To go on, run:"), self._resume
             )
             raise
-        self._say("", *self._sitting.result().text().split("\n"))
+        self._say("", *self._closing().split("\n"))
 
     def _time_is_up(self) -> None:
         self._say("", _("The time is up. What was saved is handed in."))
-        self._sitting.submit()
+        self._sitting.hand_in()
 
     def _opening(self, resumed: bool) -> None:
         bank = self._sitting.bank
@@ -175,7 +187,7 @@ class Terminal:
             self._say(_("Type y to hand in, g and a number to go to a question, or q to stop."))
             word, _space, rest = self._read(_("Hand in? ")).partition(" ")
             if word == "y":
-                self._sitting.submit()
+                self._sitting.hand_in()
                 return True
             if word == "q":
                 raise StopError

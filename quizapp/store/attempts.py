@@ -165,10 +165,7 @@ def verify(connection: Connection, attempt_id: str) -> Chain:
     if found is None:
         return Chain(attempt_id, 0, "there is no such attempt")
     attempt, head = found
-    rows = connection.execute(
-        select(entries).where(entries.c.attempt_id == attempt_id).order_by(entries.c.n)
-    ).all()
-    log = [(Entry(r.attempt_id, r.n, r.kind, r.item_id, r.payload, r.at), r.hash) for r in rows]
+    log = entries_of(connection, attempt_id)
     chain = follow(attempt_id, log, head)
     replayed = [entry for entry, _hash in log]
     if chain.sound and _replayed(replayed) != _state(attempt):
@@ -176,6 +173,16 @@ def verify(connection: Connection, attempt_id: str) -> Chain:
     if chain.sound and _marked_by(replayed) != (attempt.marked_by or attempt.bank_version):
         return Chain(attempt_id, chain.sound_entries, "the version it is marked by is not logged")
     return chain
+
+
+def entries_of(connection: Connection, attempt_id: str) -> tuple[tuple[Entry, str], ...]:
+    """The log of an attempt, oldest first, each entry with the hash that is stored beside it."""
+    rows = connection.execute(
+        select(entries).where(entries.c.attempt_id == attempt_id).order_by(entries.c.n)
+    )
+    return tuple(
+        (Entry(r.attempt_id, r.n, r.kind, r.item_id, r.payload, r.at), r.hash) for r in rows
+    )
 
 
 def _replayed(log: list[Entry]) -> tuple[dict[str, str], set[str], bool]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from quizapp.bank import Bank, canonical, from_canonical, version
+from quizapp.classroom.exam import exam_bank, is_exam_form
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.store.tables import bank_version, saved
@@ -87,7 +88,7 @@ def load(connection: Connection, sha256: str) -> Bank:
                 "Run “quizapp doctor” to see what else is damaged, and restore a backup."
             )
         )
-    return from_canonical(data)
+    return exam_bank(data) if is_exam_form(data) else from_canonical(data)
 
 
 def _note(connection: Connection, bank_id: str, sha256: str, now: datetime) -> None:

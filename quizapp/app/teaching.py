@@ -1,0 +1,197 @@
+"""What a teacher does: make an exam for a class, and mark what came back.
+
+What leads from the exam back to the bank, its keys and the names behind the start codes lie in one
+file, sealed to the teacher's own key: without the passphrase nobody can read it.
+"""
+
+import csv
+import io
+import json
+import secrets
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from random import SystemRandom
+
+from quizapp.bank import Bank, canonical, from_canonical
+from quizapp.classroom import pack as packs
+from quizapp.classroom.attempt_file import Handed
+from quizapp.classroom.collection import Known, Outcome, collect, hashes
+from quizapp.classroom.exam import Link, exam_form
+from quizapp.classroom.keys import TeacherKeys, bytes64, text64
+from quizapp.classroom.pack import Pack, bare_code, code_digest
+from quizapp.classroom.roster import Student, roster
+from quizapp.errors import QuizappError
+from quizapp.i18n import _
+from quizapp.quiz import Answer, Rules, Score, assemble, mark
+
+_KIND = "quizapp-class-1"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An exam for a class: the pack to hand out, the sealed file to keep, who has which code."""
+
+    pack: bytes
+    kept: bytes
+    students: tuple[Student, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the teacher keeps of an exam. ``students`` is empty where it is open to everybody."""
+
+    pack: str
+    bank: Bank
+    link: Link
+    students: tuple[Student, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One student's line of the gradebook. ``score`` is ``None`` where nothing was handed in."""
+
+    name: str
+    code: str
+    score: Score | None
+
+
+def make_exam(
+    bank: Bank, rules: Rules, keys: TeacherKeys, names: Sequence[str], teacher_name: str
+) -> Made:
+    """An exam from a bank, its items drawn here, and a start code for each name.
+
+    Raises:
+        QuizappError: the bank has nothing to ask.
+    """
+    random = SystemRandom()
+    posed = assemble(bank, rules, secrets.randbelow(2**32))
+    items = [bank.item[one.item] for one in posed]
+    if not any(item.scored for item in items):
+        raise QuizappError(
+            _("“{title}” has no question that can be asked.").format(title=bank.title)
+        )
+    form, link = exam_form(bank, items, uuid.uuid4().hex, random)
+    students = roster(names, random) if names else ()
+    id_ = uuid.uuid4().hex
+    pack = Pack(
+        id=id_,
+        mode="exam",
+        title=bank.title,
+        rules=replace(rules, count=0, feedback="never"),
+        teacher=keys.public,
+        teacher_name=teacher_name,
+        content=form,
+        codes=tuple(sorted(code_digest(id_, student.code) for student in students)),
+    )
+    kept = {
+        "kind": _KIND,
+        "pack": id_,
+        "bank": text64(canonical(bank)),
+        "link": link.stored(),
+        "students": [[one.name, one.code, one.number] for one in students],
+    }
+    sealed = keys.public.seal_to(json.dumps(kept, ensure_ascii=False).encode())
+    return Made(packs.made(pack, keys), sealed, students)
+
+
+def kept_exam(data: bytes, keys: TeacherKeys) -> Kept:
+    """What ``make_exam`` sealed.
+
+    Raises:
+        QuizappError: it was sealed to another key, was changed, or is no such file.
+    """
+    try:
+        kept = json.loads(keys.unseal(data))
+        return Kept(
+            kept["pack"],
+            from_canonical(bytes64(kept["bank"])),
+            Link.restored(kept["link"]),
+            tuple(Student(*one) for one in kept["students"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise QuizappError(_("This is no file that quizapp keeps of an exam.")) from error
+
+
+def collected(
+    files: Iterable[tuple[str, bytes]], keys: TeacherKeys, kept: Kept
+) -> tuple[Outcome, ...]:
+    """What each file is, by name and bytes, in their order; none stops the others."""
+    codes = {kept.pack: {bare_code(one.code): one.label for one in kept.students}}
+    known: dict[str, Known] = {}
+    outcomes = []
+    for name, data in files:
+        outcome = _readable(collect(data, name, keys, codes, known), kept)
+        if outcome.handed is not None and outcome.counts:
+            one = outcome.handed
+            known[one.attempt] = Known(hashes=hashes(one), code=one.code)
+        outcomes.append(outcome)
+    return tuple(outcomes)
+
+
+def _readable(outcome: Outcome, kept: Kept) -> Outcome:
+    """The outcome, unless what was answered there cannot be marked at all."""
+    if outcome.handed is None or not outcome.counts:
+        return outcome
+    try:
+        marked(outcome.handed, kept)
+    except (ValueError, KeyError, TypeError):
+        reason = _("Its answers are not written as this program writes them.")
+        return replace(outcome, state="unverified", reason=reason)
+    return outcome
+
+
+def gradebook(outcomes: Iterable[Outcome], kept: Kept) -> tuple[Line, ...]:
+    """The class in the order of its roster, each with the marks of the attempt that counts.
+
+    Where the exam was open to everybody, there is a line for each attempt.
+    """
+    latest = {one.handed.attempt: one.handed for one in outcomes if one.handed and one.counts}
+    if not kept.students:
+        return tuple(Line(one.name, one.code, marked(one, kept)) for one in latest.values())
+    by_code = {bare_code(one.code): one for one in latest.values()}
+    return tuple(
+        Line(one.label, one.code, marked(found, kept) if found else None)
+        for one in kept.students
+        for found in (by_code.get(bare_code(one.code)),)
+    )
+
+
+def marked(handed: Handed, kept: Kept) -> Score:
+    """The marks of an attempt by the keys of the bank; what was not answered earns 0."""
+    given: dict[str, Answer] = {}
+    for entry in handed.entries:
+        if entry.kind == "answer":
+            response = tuple(str(part) for part in json.loads(entry.payload)["response"])
+            given[entry.item] = Answer(kept.link.response(entry.item, response), entry.at)
+        elif entry.kind == "clear":
+            given.pop(entry.item, None)
+    items = [(id_, kept.bank.item[own]) for id_, (own, _names) in kept.link.items.items()]
+    return Score(tuple(mark(item, given.get(id_)) for id_, item in items if item.scored))
+
+
+def as_csv(lines: Iterable[Line]) -> str:
+    """The gradebook as CSV; a cell that a spreadsheet would take for a formula is made harmless."""
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow([_("name"), _("code"), _("earned"), _("possible"), _("right")])
+    for line in lines:
+        who = [_harmless(line.name), _harmless(line.code)]
+        score = line.score
+        marks = [f"{score.earned:g}", f"{score.possible:g}", score.right] if score else ["", "", ""]
+        writer.writerow([*who, *marks])
+    return target.getvalue()
+
+
+def codes_csv(students: Iterable[Student]) -> str:
+    """Names and start codes, to be cut apart and handed out."""
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow([_("name"), _("code")])
+    writer.writerows([_harmless(one.label), one.code] for one in students)
+    return target.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,56 @@
+"""`quizapp take FILE.quizpack`: an exam in the terminal, which only the teacher can mark."""
+
+import argparse
+import os
+import shlex
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli.files import read
+from quizapp.i18n import _
+
+if TYPE_CHECKING:
+    from quizapp.app.examining import Exam
+
+
+def take(path: Path, args: argparse.Namespace) -> int:
+    """Exit status: 0 if all went well; a pack that cannot be used raises ``QuizappError``."""
+    from quizapp.app.examining import sit
+    from quizapp.app.places import data_folder
+    from quizapp.cli.take import program
+    from quizapp.cli.terminal import Terminal
+
+    data = read(path)
+    folder = data_folder(os.environ)
+    resume = f"{program(sys.argv[0])} take {shlex.quote(str(path))}"
+    resume += f" --code {shlex.quote(args.code)}" if args.code else ""
+    resume += f" --name {shlex.quote(args.name)}" if args.name else ""
+    with sit(data, args.code, args.name, folder, lambda: datetime.now(UTC)) as exam:
+        if not exam.resumed:
+            print(_trust(exam), file=sys.stderr)
+
+        def closing() -> str:
+            return _closing(exam, path.absolute().parent)
+
+        if exam.sitting.submitted:
+            print(closing())
+        else:
+            Terminal(exam.sitting, sys.stdin, sys.stdout, resume, closing).play(exam.resumed)
+    return 0
+
+
+def _trust(exam: "Exam") -> str:
+    text = _("From {teacher}, whose key reads: {words}. Compare it with what your teacher says.")
+    pack = exam.pack
+    return text.format(teacher=pack.teacher_name, words=pack.teacher.fingerprint)
+
+
+def _closing(exam: "Exam", beside: Path) -> str:
+    file = exam.write(beside)
+    return _(
+        "Handed in. Your teacher marks it.\n"
+        "Give back this file: {file}\n"
+        "Short code for the list on paper: {code}"
+    ).format(file=file, code=exam.handed().short_code)

@@ -1,0 +1,90 @@
+"""`quizapp keys`: a teacher's keys, which sign exams and open what comes back."""
+
+import argparse
+import secrets
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli import files
+from quizapp.cli.output import print_json
+from quizapp.i18n import _
+
+if TYPE_CHECKING:
+    from quizapp.classroom.keys import TeacherKeys
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "keys",
+        help=_("make, show or restore the keys of a teacher"),
+        description=_(
+            "A teacher’s keys sign exams and open the attempts that come back. They lie in one "
+            "file under a passphrase. Without an option the words of a key file are shown, which "
+            "a class can compare."
+        ),
+        epilog=_("Example: quizapp keys mine.quizkey --new"),
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.quizkey", help=_("the key file"))
+    act = parser.add_mutually_exclusive_group()
+    act.add_argument("--new", action="store_true", help=_("make new keys in this file"))
+    act.add_argument(
+        "--paper", action="store_true", help=_("print the recovery sheet, to be kept on paper")
+    )
+    act.add_argument(
+        "--restore", action="store_true", help=_("make this file from a recovery sheet, typed in")
+    )
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status: 0 well; a key file that cannot be used raises ``QuizappError``."""
+    from quizapp.classroom import keys
+
+    if args.new or args.restore:
+        phrase = files.passphrase()
+        seed = secrets.token_bytes(keys.SEED)
+        made = keys.restored(sys.stdin.read()) if args.restore else keys.TeacherKeys(seed)
+        _keep(made, phrase, args.file)
+        public = made.public
+    elif args.paper:
+        print("\n".join(opened(args.file).paper.split()))
+        return 0
+    else:
+        public = keys.public_part(files.read(args.file))
+    if args.json:
+        print_json({"id": public.id, "words": public.fingerprint})
+        return 0
+    print(_("The words of this key: {words}").format(words=public.fingerprint))
+    if args.new:
+        print(
+            _(
+                "Print the recovery sheet now: quizapp keys {file} --paper\n"
+                "Without this file and without the sheet nobody can open the attempts."
+            ).format(file=args.file)
+        )
+    return 0
+
+
+def opened(file: Path) -> "TeacherKeys":
+    """The keys in a file, under a passphrase that is asked for.
+
+    Raises:
+        QuizappError: the file or the passphrase cannot be used.
+    """
+    from quizapp.classroom.keys import public_part, unlocked
+
+    data = files.read(file)
+    public_part(data)  # what is no key file is refused before a passphrase is asked for
+    return unlocked(data, files.passphrase())
+
+
+def _keep(made: "TeacherKeys", phrase: str, file: Path) -> None:
+    """Write the key file, and open it again before anything relies on it."""
+    from quizapp.classroom.keys import NONCE, SALT, unlocked
+
+    data = made.locked(phrase, secrets.token_bytes(SALT), secrets.token_bytes(NONCE))
+    files.write(file, data, anew=True)
+    unlocked(files.read(file), phrase)

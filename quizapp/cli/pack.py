@@ -1,0 +1,77 @@
+"""`quizapp pack`: an exam for a class, as a file to hand out."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from quizapp.cli import files
+from quizapp.cli.keys import opened
+from quizapp.cli.output import print_json
+from quizapp.cli.take import count, minutes
+from quizapp.i18n import _, n_
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "pack",
+        help=_("make an exam for a class, as a file to hand out"),
+        description=_(
+            "Make a signed .quizpack without keys, a sealed .quizclass that only your key opens "
+            "and that you keep, and, with --names, a start code for each student."
+        ),
+        epilog=_("Example: quizapp pack my-bank --key mine.quizkey --names class.txt --to exam"),
+    )
+    parser.add_argument("bank", metavar="BANK", help=_("the bank that is asked"))
+    parser.add_argument(
+        "--key", type=Path, required=True, metavar="FILE.quizkey", help=_("your key file")
+    )
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="FOLDER", help=_("a folder for the files")
+    )
+    parser.add_argument(
+        "--names", type=Path, metavar="FILE", help=_("the class: a name on each line, or a CSV")
+    )
+    parser.add_argument("--teacher", default="", metavar="NAME", help=_("your name, for the class"))
+    parser.add_argument(
+        "--count", type=count, default=0, metavar="N", help=_("ask N questions, not all of them")
+    )
+    parser.add_argument(
+        "--time", type=minutes, default=0, metavar="MIN", help=_("hand in after MIN minutes")
+    )
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status: 0 well; what cannot be used raises ``QuizappError``."""
+    from quizapp.app.bank_files import find, open_bank
+    from quizapp.app.teaching import codes_csv, make_exam
+    from quizapp.classroom.roster import names_in
+    from quizapp.quiz import Rules
+
+    bank = open_bank(find(args.bank))
+    listed = files.read(args.names).decode("utf-8", "replace") if args.names else ""
+    names = names_in(listed) if args.names else ()
+    rules = replace(Rules.test(args.time * 60), count=args.count)
+    made = make_exam(bank, rules, opened(args.key), names, args.teacher or _("your teacher"))
+    files.folder(args.to)
+    written = {f"{bank.id}.quizpack": made.pack, f"{bank.id}.quizclass": made.kept}
+    if made.students:
+        written[f"{bank.id}-codes.csv"] = codes_csv(made.students).encode("utf-8-sig")
+    for name in written:
+        files.refuse(args.to / name)
+    for name, data in written.items():
+        files.write(args.to / name, data)
+    if args.json:
+        print_json({"files": [str(args.to / name) for name in written]})
+        return 0
+    print("\n".join(str(args.to / name) for name in written))
+    n = len(made.students)
+    words = n_(
+        "{n} start code. Hand out only the .quizpack and to each student their code.",
+        "{n} start codes. Hand out only the .quizpack and to each student their code.",
+        n,
+    )
+    print(words.format(n=n) if n else _("Open to everybody. Hand out only the .quizpack."))
+    return 0
