@@ -38,9 +38,13 @@ from quizapp.items import (
 )
 from quizapp.items.info import Original
 from quizapp.items.numeric import Other
+from quizapp.items.typed import bare
 from quizapp.text import fold
 
 NO_CLAIMS = ClaimMap(Article("", "", "", file=""), (), (), ())
+SEVERAL = "More than one option earns everything; here several can be picked, and add up to 1."
+ALIKE = "Options of a gap differ in capitals or signs only; it is kept whole."
+EMPTY = "(empty)"
 KIND, SKILL = OWN = "kind:", "skill:"
 STANDING = f"{KIND}{StandingItem.kind}"  # stays, so that nobody takes it for another choice
 
@@ -60,6 +64,7 @@ class Builder:
         if make is not None and shape is not None:
             item = make(shape, part, common)
         if item is None:
+            common["stem"] = common["stem"] or part.name or part.native
             item = Info(**common, original=_original(part))
         name = part.name or " ".join(part.stem.split())[:80]
         return Question(
@@ -110,14 +115,26 @@ def _options(choices: Sequence[Choice], ids: dict[str, str], shape: Pick) -> tup
         credit = None if share is None else max(Decimal(-1), min(Decimal(1), _decimal(share)))
         said = shape.multiple or credit != Decimal(choice.id in shape.key)
         made.append(Option(ids[choice.id], choice.text, credit if said else None, choice.feedback))
-    return tuple(made)
+    return _whole(made, {ids[id_] for id_ in shape.key}) if shape.multiple else tuple(made)
+
+
+def _whole(options: list[Option], key: set[str]) -> tuple[Option, ...]:
+    """The options with the credits of the keys, which were rounded, adding up to 1."""
+    missing = 1 - sum((o.credit or Decimal(0) for o in options if o.id in key), Decimal(0))
+    last = next((o for o in reversed(options) if o.id in key and o.credit), None)
+    if last is None or not 0 < abs(missing) < Decimal("0.0001"):
+        return tuple(options)
+    return tuple(
+        replace(o, credit=(o.credit or Decimal(0)) + missing) if o is last else o for o in options
+    )
 
 
 def distinct(choices: Sequence[Choice]) -> list[Choice]:
     """The choices with a number behind those that would read like an earlier one."""
     seen: Counter[str] = Counter()
     told = []
-    for choice in choices:
+    for given in choices:
+        choice = given if given.text.strip() else replace(given, text=EMPTY)
         folded = fold(choice.text) or choice.text
         seen[folded] += 1
         times = seen[folded]
@@ -128,6 +145,12 @@ def distinct(choices: Sequence[Choice]) -> list[Choice]:
 def _pick(shape: Pick, part: Part, common: dict[str, Any]) -> Item | None:
     ids = Names().all(choice.id for choice in shape.choices)
     texts = {choice.id: choice.text.casefold() for choice in shape.choices}
+    best = tuple(id_ for id_, share in shape.credits.items() if share > 1 - 1e-6)
+    if not shape.multiple and len(best) > 1:
+        part.changed("several-keys", SEVERAL)
+        shape = replace(shape, multiple=True, key=best)
+    if shape.multiple and len(shape.key) == len(texts) and not shape.credits:
+        shape = replace(shape, credits=dict.fromkeys(texts, 1 / len(texts)))
     if shape.multiple:
         return MultipleResponse(
             **common,
@@ -170,29 +193,42 @@ def _around(low: float, high: float) -> tuple[Decimal, Decimal]:
     return (least + most) / 2, (most - least) / 2
 
 
-def _gaps(shape: Gaps, _part: Part, common: dict[str, Any]) -> Item | None:
+def _gaps(shape: Gaps, part: Part, common: dict[str, Any]) -> Item | None:
     ids = Names().all(blank.id for blank in shape.blanks)
     text = shape.text
     for blank in shape.blanks:
         text = text.replace(f"[[{blank.id}]]", f"[[{ids[blank.id]}]]")
-    gaps = tuple(_gap(blank, ids[blank.id]) for blank in shape.blanks)
+    if any(len(set(map(bare, b.options))) != len(set(b.options)) for b in shape.blanks):
+        part.changed("kept-whole", ALIKE)
+        return None
+    weights = _relative([blank.weight for blank in shape.blanks])
+    gaps = tuple(
+        _gap(blank, ids[blank.id], one) for blank, one in zip(shape.blanks, weights, strict=True)
+    )
     return Cloze(**common, text=text, gaps=gaps, all_or_nothing=shape.strict)
 
 
-def _gap(blank: Blank, id_: str) -> Gap:
+def _gap(blank: Blank, id_: str, weight: Decimal) -> Gap:
     part = tuple((text, _decimal(share)) for text, share in blank.partial)
     options = tuple(dict.fromkeys(blank.options))
-    return Gap(id_, tuple(dict.fromkeys(blank.accepted)), options, _decimal(blank.weight), part)
+    return Gap(id_, tuple(dict.fromkeys(blank.accepted)), options, weight, part)
+
+
+def _relative(weights: Sequence[float]) -> tuple[Decimal, ...]:
+    """Weights set against the least of them, which counts 1."""
+    least = min(weights, default=1.0)
+    return tuple(_decimal(weight / least, 4) for weight in weights)
 
 
 def _pairs(shape: Pairs, _part: Part, common: dict[str, Any]) -> Item | None:
     columns = {column.id: column.text for column in distinct(shape.columns)}
+    rows = [replace(row, text=row.text.strip() or EMPTY) for row in shape.rows]
     right, taken = dict(shape.right), {column for _row, column in shape.right}
     return free_match(
         common,
-        tuple((row.text, columns[right[row.id]]) for row in shape.rows),
+        tuple((row.text, columns[right[row.id]]) for row in rows),
         tuple(text for id_, text in columns.items() if id_ not in taken),
-        tuple(_decimal(weight) for weight in shape.weights),
+        _relative(shape.weights),
         shape.strict,
     )
 

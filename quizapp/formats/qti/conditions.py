@@ -15,6 +15,7 @@ from quizapp.formats.xml import Element, attribute, child, children, descendants
 
 Answers = Mapping[str, tuple[str, ...]]
 Test = Callable[[Answers], bool]
+_PERCENT = 100.0
 _COMPARED: dict[str, Callable[[float, float], bool]] = {
     "vargt": lambda a, b: a > b,
     "vargte": lambda a, b: a >= b,
@@ -105,6 +106,8 @@ class Conditions:
             done = rule.among if rule.stops else done
         self.links = tuple(links)
         kept = {name: max(score, self.least.get(name, score)) for name, score in scores.items()}
+        if self.most.get("SCORE") == _PERCENT:  # other bounds are often wrong
+            kept |= {"SCORE": min(kept["SCORE"], _PERCENT)} if "SCORE" in kept else {}
         return kept.get("SCORE", sum(kept.values()))
 
     def _rule(self, node: Element, among: Element) -> Rule:

@@ -32,6 +32,7 @@ from quizapp.formats.qti.words import Words, markup
 from quizapp.formats.xml import Element, attribute, descendants, name_of
 
 _NUMBERS = ("integer", "float")
+_COMPARING = ("match", "stringmatch", "member", "multiple", "equal")
 CAPITALS = "Capital letters count there; in a gap here they do not."
 PICTURES = "A picture among its options was left out; its name or the words for it stand there."
 
@@ -187,12 +188,13 @@ def _matched(
     back: bool,
 ) -> Shape | None:
     given = tuple(f"{c} {r}" if back else f"{r} {c}" for r, c in right)
-    known = set(given)
     others = (f"{c.id} {r.id}" if back else f"{r.id} {c.id}" for r in rows for c in columns)
-    wrong = [pair for pair in others if pair not in known]
+    wrong = [pair for pair in others if pair not in given]
     found = context.weighed(lambda ask: credit.paired(ask, given, wrong))
-    if found is None:
+    if found is None or len(columns) < 2:
         return None
+    if len(rows) == 1:
+        return Pick(columns, (right[0][1],))
     weights = tuple(found.credits[pair] for pair in given) if found.credits else ()
     return Pairs(rows, columns, tuple(right), found.strict, weights)
 
@@ -280,7 +282,7 @@ def _candidates(context: Context) -> tuple[str, ...]:
 
 def _compared(value: Element) -> bool:
     parent = value.getparent()
-    return parent is not None and name_of(parent) in ("match", "stringmatch", "member", "multiple")
+    return parent is not None and name_of(parent) in _COMPARING
 
 
 def amount(context: Context) -> Shape | None:
@@ -300,8 +302,25 @@ def amount(context: Context) -> Shape | None:
         except Unscored:
             continue
         if context.weighed(rule) is not None:
-            return Amount(*found[0], answer)
+            return Amount(*found[0], answer, _others(context, *found[0]))
     return None
+
+
+def _others(context: Context, low: float, high: float) -> tuple[tuple[float, float], ...]:
+    """Further ranges of numbers that earn as much as the first."""
+    ask, found = context.asking.about(context.response), [(low, high)]
+    for text in _candidates(context):
+        try:
+            answer = number(text)
+            if any(least <= answer <= most for least, most in found):
+                continue
+            near = _ranges(context, answer)
+            least, most, seen = credit.amount(lambda n: ask((f"{n:.12g}",)), answer, near)
+        except Unscored:
+            continue
+        if seen.exact and abs(seen.full - context.part.weight) < 1e-6:
+            found.append((least, most))
+    return tuple(found[1:])
 
 
 def _ranges(context: Context, answer: float) -> Iterable[tuple[float, float]]:

@@ -58,7 +58,7 @@ class Item12:
         type_ = next((said[name] for name in _TYPES if said.get(name)), "")
         self.native = type_ or (self.responses[0].name if self.responses else local_name(root))
         self.made = Part(
-            id=attribute(root, "ident"),
+            id=attribute(root, "ident") or said.get("bbmd_asi_object_id", ""),
             native=self.native,
             line=root.sourceline or 0,
             name=" ".join(attribute(root, "title").split()),
@@ -77,7 +77,8 @@ class Item12:
         self._feedback(shown)
         self._weight(said)
         self.made.pictures = tuple(shown.pictures)
-        self.made.source = "" if self.made.shape or not self.responses else source(root)
+        if self.made.shape is None and self.responses:
+            self.made.source = source(root).replace(' xmlns=""', "", 1)
         return self.made
 
     def _shape(self, native: str) -> Shape | None:
@@ -210,13 +211,17 @@ class Item12:
             if best is None:
                 return None
             worth = {c.id: ask((c.id,)) for c in response.labels}
+            alone = worth[best]
+            if alone <= 0:
+                ask = self._joint(response)
+                worth = {c.id: ask((c.id,)) for c in response.labels}
             most = max(worth.values())
             right = [c.text for c in response.labels if worth[c.id] >= most > 0 or c.id == best]
             listed = (
                 () if typed or len(right) == len(worth) else tuple(c.text for c in response.labels)
             )
             blanks.append(Blank(named[response.id], tuple(right), listed))
-            scores.append(worth[best])
+            scores.append(alone)
             given[response.id] = (best,)
         strict, weights = self._shared_out(self.scoring.score(given), scores)
         names = set(named.values())

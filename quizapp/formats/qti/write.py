@@ -29,7 +29,7 @@ def writer(dialect: Dialect) -> Callable[[Bank, Mapping[str, bytes]], Written]:
         made: dict[str, bytes] = {}
         items: list[Item] = []
         for item in bank.items:
-            losses += losses_of(item, files)
+            losses += losses_of(item, files, dialect.format_id)
             data = written(item, dialect, bank.language)
             if data is not None:
                 made[_file(item)] = data

@@ -42,7 +42,7 @@ def write_1_2(bank: Bank, files: Mapping[str, bytes]) -> Written:
     items: list[Item] = []
     made: list[str] = []
     for item in bank.items:
-        losses += losses_of(item, files)
+        losses += losses_of(item, files, "qti12")
         written = _item(item)
         if written:
             made.append(written)
@@ -81,7 +81,7 @@ def _quiz(bank: Bank, items: Sequence[str]) -> bytes:
 def _item(item: Item) -> str:
     """An item; nothing where the format has no place for its kind."""
     if isinstance(item, Info) and item.original and item.original.format == "qti12":
-        return item.original.source
+        return _in_no_space(item.original.source)
     make = next((make for kind, make in _MAKERS.items() if isinstance(item, kind)), None)
     if make is None:
         return ""
@@ -111,6 +111,12 @@ def _item(item: Item) -> str:
         f"<resprocessing><outcomes>{outcomes}</outcomes>{rules}</resprocessing>"
         f"{_said(item, options)}</item>"
     )
+
+
+def _in_no_space(source: str) -> str:
+    """An original that is in no namespace, kept out of the one of the file around it."""
+    head, end, rest = source.partition(">")
+    return source if "xmlns" in head else f'{head[:5]} xmlns=""{head[5:]}{end}{rest}'
 
 
 def _title(item: Item) -> str:

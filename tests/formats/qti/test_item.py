@@ -269,3 +269,33 @@ def test_feedback_goes_to_the_option_that_brings_it_up() -> None:
 
     assert isinstance(item, SingleChoice)
     assert [option.feedback for option in item.options] == ["It did.", "It stayed.", ""]
+
+
+@pytest.mark.parametrize(
+    ("worth", "key", "said"),
+    [
+        ({"A": 1, "B": 1, "C": 0}, ("A",), ["several-keys"]),
+        ({"A": 1, "B": 0.5, "C": 0}, ("A",), []),
+    ],
+)
+def test_a_single_choice_with_two_best_answers_lets_both_be_picked(
+    worth: dict[str, float], key: tuple[str, ...], said: list[str]
+) -> None:
+    """A question that another program allows is one that a bank here can hold."""
+    question = only(item2(response(key, mapping=mapping(worth)), choices(), MAP))
+
+    assert question.item is not None
+    assert list(question.item.problems()) == []
+    assert codes(question) == said
+
+
+def test_options_that_are_all_right_or_say_nothing_can_be_held() -> None:
+    """An odd question is kept, and makes no bank that cannot be opened."""
+    body = choices(0).replace("Boat A", " ").replace("Boat B", "Boat C")
+
+    item = asked(item2(response(("A", "B", "C"), "multiple"), body, MATCH))
+
+    assert isinstance(item, MultipleResponse)
+    assert list(item.problems()) == []
+    assert item.credit(("a", "b", "c")) == 1.0
+    assert item.credit(("a", "b")) == 0.0
