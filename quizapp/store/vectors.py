@@ -199,9 +199,11 @@ def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
     given = {row[0]: row[1] for row in connection.execute(here).all()}
     a = attempt.c
     by, rules = marked.c.bank_version, type_coerce(a.rules, Text)
+    # Decoded one by one: lists of all of them at once keep the garbage collector busy.
+    posed_ = type_coerce(a.posed, Text)
     closed: dict[str, bool] = {}  # attempts have few rules between them
     wanted = (
-        select(a.id, a.bank_id, a.reader, a.started, a.bank_version, by, rules, a.posed)
+        select(a.id, a.bank_id, a.reader, a.started, a.bank_version, by, rules, posed_)
         .join(marked, marked.c.attempt_id == a.id, isouter=True)
         .where(a.id.in_(lot))
     )
@@ -217,7 +219,7 @@ def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
             seen,
             by_ or seen,
             closed[ruled],
-            tuple(item for item, _order in posed),
+            tuple(item for item, _order in json.loads(posed)),
             tuple(told.split(NEXT)) if told else (),
         )
 
