@@ -113,7 +113,8 @@ def figures() -> Iterator[Figure]:
         studio.side.toggle_editing()
         yield from _told("the article", pauses(lambda: type_into(studio.article)), note)
         studio.side.toggle_editing()
-        studio.choose(session.draft.claims[0].id)
+        opening = pauses(lambda: _opened(studio, session.draft.claims[0].id))
+        yield Figure("studio: opening a claim for the first time", opening[-1], "ms", note=note)
         yield from _told("a claim", pauses(lambda: type_into(studio.claim_editor.words)), note)
         if studio.judgement is not None:
             studio.edit_item(studio.judgement.items[3].id)
@@ -121,6 +122,12 @@ def figures() -> Iterator[Figure]:
         studio.close()
         session.close()
     QApplication.processEvents()
+
+
+def _opened(studio: Studio, claim: str) -> None:
+    """Show the editor of a claim, and let it be painted."""
+    studio.choose(claim)
+    spin(1500)
 
 
 def _told(what: str, found: list[float], note: str) -> Iterator[Figure]:

@@ -6,7 +6,7 @@ value and reports what does not fit, with the path to it; it also describes itse
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -24,11 +24,13 @@ class Findings:
     """Collects problems with the path of each; whoever knows the file adds line and column.
 
     ``moved`` leads from the path of a value that was read to its path in the file, where the two
-    differ because an entry before it was left out.
+    differ because an entry before it was left out. ``tick`` is called for every record; whoever
+    needs the answer no longer may raise from it.
     """
 
     found: list[Problem] = field(default_factory=list)
     moved: dict[Path, Path] = field(default_factory=dict)
+    tick: Callable[[], None] = lambda: None
 
     def add(
         self, path: Path, code: str, what: str, remedy: str, severity: Severity = "error"
@@ -179,6 +181,7 @@ class Record(Shape):
     fields: tuple[Field, ...]
 
     def read(self, value: Any, path: Path, findings: Findings) -> dict[str, Any] | None:
+        findings.tick()
         if not isinstance(value, Mapping):
             findings.add(
                 path,

@@ -96,6 +96,7 @@ class Build:
             self.findings.add(path, "unknown-id", f"There is no {what} “{id_}”.", remedy)
 
     def _claim(self, fields: Mapping[str, Any], n: int) -> Claim:
+        self.findings.tick()
         attributions = tuple(
             self._attribution(a, fields["id"], ("claims", n, "attributions", m))
             for m, a in enumerate(fields["attributions"])
@@ -181,6 +182,7 @@ class Build:
         return tuple(self._item(f, claims, ("items", n)) for n, f in enumerate(fields))
 
     def _item(self, fields: Mapping[str, Any], claims: ClaimMap, path: Path) -> Item:
+        self.findings.tick()
         for n, id_ in enumerate(fields["claims"]):
             self._known(id_, claims.claim, (*path, "claims", n), "claim")
         self._known(fields["trade_off"], claims.trade_off, (*path, "trade_off"), "trade-off")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from statistics import median
@@ -33,18 +33,24 @@ SHORTEST_CUE = 4
 _DATED = re.compile(r"\d")
 
 
-def advice(bank: Bank) -> Iterator[Problem]:
-    """Every warning that takes reading the words or playing the bank, each with its path."""
+def advice(bank: Bank, tick: Callable[[], None] = lambda: None) -> Iterator[Problem]:
+    """Every warning that takes reading the words or playing the bank, each with its path.
+
+    ``tick`` is called for every item; whoever needs the answer no longer may raise from it.
+    """
     wording = wording_for(bank.language)
     for n, claim in enumerate(bank.map.claims):
         yield from _undated(claim, wording, ("claims", n, "text"))
     yield from _overlaps(bank)
     for n, item in enumerate(bank.items):
+        tick()
         for problem in advice_on(item, wording):
             yield replace(problem, path=("items", n, *problem.path))
     yield from _printed(bank, wording)
+    tick()
     yield from _places(bank)
     yield from _hedged_keys(bank, wording)
+    tick()
     yield from (_gate(played) for played in play(bank) if played.verdict == "failed")
 
 

@@ -66,13 +66,16 @@ def examine(data: bytes, name: str, fetch: Fetch, *, advise: bool = True) -> Rea
     return Reading(bank, tuple(problems))
 
 
-def examine_tree(tree: dict[str, Any], article: str, *, advise: bool = True) -> Reading:
-    """The same for a bank that was never a file, given as ``write.tree`` makes it.
+def examine_tree(
+    tree: dict[str, Any], article: str, tick: Callable[[], None] = lambda: None
+) -> Reading:
+    """The same, without advice, for a bank that was never a file, as ``write.tree`` makes it.
 
-    The problems have paths and no lines; ``article`` is the text that it is about.
+    The problems have paths and no lines; ``article`` is the text that it is about. ``tick`` is
+    called for every record; whoever needs the answer no longer may raise from it.
     """
-    findings = Findings()
-    bank = _build(tree, lambda _name: article.encode(), findings, advise)
+    findings = Findings(tick=tick)
+    bank = _build(tree, lambda _name: article.encode(), findings, advise=False)
     problems = tuple(findings.found)
     sound = bank is not None and not any(p.severity == "error" for p in problems)
     return Reading(bank if sound else None, problems)

@@ -1,7 +1,7 @@
 """What a draft asks and what is wrong with it, worked out anew from the draft alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.app.authoring.draft import Draft
@@ -72,26 +72,29 @@ def _silent(_done: int, _total: int) -> None:
 def judge(draft: Draft, report: Report = _silent, *, advise: bool = True) -> Judgement:
     """The items that the draft gives, and its problems, the errors first.
 
-    ``report`` is called between the parts, so that whoever needs the answer no longer can stop it
+    ``report`` is called over and over, so that whoever needs the answer no longer can stop it
     by raising. Without ``advise`` only errors, and warnings that cost no time, are looked for.
     """
     report(0, STEPS)
     claims = draft.map
     derived = derive(claims, draft.seed, draft.language, lambda: report(0, STEPS))
-    report(1, STEPS)
-    whole = draft.bank(draft.arranged(derived), claims)
+    whole = draft.bank(_ticked(draft.arranged(derived), lambda: report(1, STEPS)), claims)
     record = tree(whole)
-    report(2, STEPS)
-    reading = examine_tree(record, draft.text, advise=False)
+    reading = examine_tree(record, draft.text, lambda: report(2, STEPS))
     found = list(reading.problems)
     if advise and reading.bank is not None:
-        report(3, STEPS)
-        found += advice(reading.bank)
+        found += advice(reading.bank, lambda: report(3, STEPS))
     live = {item.id for item in derived} - {item.id for item in draft.items}
     troubles = _troubles(found, whole, live)
     ordered = sorted(troubles, key=lambda trouble: not trouble.error)
     sound = whole if reading.bank is not None else None
     return Judgement(draft, claims, whole.items, tuple(ordered), sound, advise, _asked(whole.items))
+
+
+def _ticked(items: Iterable[Item], tick: Callable[[], None]) -> Iterator[Item]:
+    for item in items:
+        tick()
+        yield item
 
 
 def _troubles(problems: Sequence[Problem], bank: Bank, live: set[str]) -> Iterator[Trouble]:

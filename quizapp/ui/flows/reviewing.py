@@ -146,8 +146,16 @@ class ReviewFlow:
             page.show_contests()
 
         page.decided.connect(decide)
-        page.item_wanted.connect(lambda _id: self._back())
+        page.item_wanted.connect(self._look_at)
         self._window.show_screen(page)
+
+    def _look_at(self, item: str) -> None:
+        """The studio at an item, once it is judged."""
+        from quizapp.ui.studio.studio import Studio
+
+        self._back()
+        if isinstance(self._window.screen_shown, Studio):
+            self._window.screen_shown.item = item
 
     def _decide(self, contest: "Contest", state: str, words: str) -> None:
         from datetime import UTC, datetime

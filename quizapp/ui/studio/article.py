@@ -95,8 +95,10 @@ class StudioArticle(QTextEdit):
 
     def show_marks(self, claims: Sequence[Underlined], suggestions: Sequence[Span]) -> None:
         """Underline these claims, and dash these suggestions."""
-        self._claims, self._suggestions = tuple(claims), tuple(suggestions)
-        self.viewport().update()
+        wanted = tuple(claims), tuple(suggestions)
+        if wanted != (self._claims, self._suggestions):
+            self._claims, self._suggestions = wanted
+            self.viewport().update()
 
     def set_current(self, claim: str) -> None:
         """Fill the words of this claim."""

@@ -56,7 +56,9 @@ class ArticleSide(QWidget):
         self._cites.setText(draft.cites or _("Where does it come from?"))
         self._cites.set_tone("text2" if draft.cites else "error")
         n = len(suggestions)
-        self._count.set_text(n_("{n} suggestion", "{n} suggestions", n).format(n=n))
+        told = n_("{n} suggestion", "{n} suggestions", n).format(n=n)
+        if told != self._count.accessibleName():
+            self._count.set_text(told)
         self._count.setVisible(n > 0)
         self.finder.show_text(draft.text)
 

@@ -5,10 +5,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from quizapp.app.authoring.draft import Draft
 from quizapp.app.authoring.gate import Fitness, fitness
 from quizapp.app.authoring.judgement import Judgement, judge
-from quizapp.claims import Suggestions, suggest
+from quizapp.claims import suggest
+from quizapp.ui.studio.suggesting import Proposed, proposed_in
 from quizapp.ui.tasks import Report, Task
 
-Worked = tuple[Judgement, tuple[Suggestions, Fitness] | None]
+Worked = tuple[Judgement, tuple[Proposed, Fitness] | None]
 PAUSE = 400  # milliseconds without a change before anything is worked out
 
 
@@ -65,7 +66,8 @@ class Judging(QObject):
             if not anew:
                 return judge(draft, report), None
             found = suggest(draft.text)
-            return judge(draft, report), (found, fitness(draft.text, found))
+            seen = proposed_in(draft.text, found), fitness(draft.text, found)
+            return judge(draft, report), seen
 
         task = Task(work)
         task.done.connect(lambda result: self._done(task, draft, result))

@@ -43,9 +43,11 @@ class _Model(QAbstractListModel, Generic[Row]):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; where there are as many, nothing but them is drawn anew."""
         if len(rows) == len(self.rows):
+            pairs = enumerate(zip(self.rows, rows, strict=True))
+            changed = [n for n, (old, new) in pairs if old != new]
             self.rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            for n in changed:
+                self.dataChanged.emit(self.index(n), self.index(n))
             return
         self.beginResetModel()
         self.rows = tuple(rows)
@@ -130,8 +132,8 @@ class RowList(QListView, Generic[Row]):
             self.setCurrentIndex(index)
             if index.isValid():
                 self.scrollTo(index)
+            self.viewport().update()
         self._told = True
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTERS and self.currentIndex().isValid():

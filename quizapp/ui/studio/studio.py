@@ -14,7 +14,7 @@ from quizapp.app.authoring.judgement import Judgement, Trouble
 from quizapp.app.authoring.session import Authoring
 from quizapp.app.authoring.wording import Splice
 from quizapp.bank.agreement import rebound
-from quizapp.claims import Span, Standing, Suggestions
+from quizapp.claims import Span, Standing
 from quizapp.errors import QuizappError
 from quizapp.i18n import N_
 from quizapp.items import Item
@@ -27,7 +27,7 @@ from quizapp.ui.studio.judging import Judging
 from quizapp.ui.studio.panes import Panes
 from quizapp.ui.studio.problems import ProblemsPane
 from quizapp.ui.studio.rail import Rail
-from quizapp.ui.studio.suggesting import Open, Suggesting, key_of
+from quizapp.ui.studio.suggesting import Open, Proposed, Suggesting, key_of
 from quizapp.ui.studio.top import StudioBar
 from quizapp.ui.widgets.label import Hairline
 from quizapp.ui.widgets.scroll import PageScroll
@@ -223,8 +223,8 @@ class Studio(QWidget):
         self.problems.show_judgement(judgement)
         self._show_editor()
 
-    def _on_suggested(self, found: Suggestions, worth: Fitness) -> None:
-        self._suggesting.take(self.draft.text, found)
+    def _on_suggested(self, proposed: Proposed, worth: Fitness) -> None:
+        self._suggesting.take(proposed)
         self.bank_editor.show_fitness(worth)
         self.side.show_draft(self.draft, self.claim, self._suggesting.open(self.draft))
         if self.article.hasFocus() and not self.article.editing and not self.draft.claims:

@@ -1,8 +1,10 @@
 """The suggestions that are open: neither marked nor waved away, moved along with the text."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from quizapp.app.authoring.draft import Draft, spans_of
 from quizapp.app.authoring.wording import Splice, moved
@@ -22,6 +24,14 @@ class Open:
     cue: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """All suggestions for one text in its order, and the names of sources, most frequent first."""
+
+    open: tuple[Open, ...]
+    names: tuple[str, ...]
+
+
 class Suggesting:
     """Keeps the suggestions for a text while it is marked and corrected."""
 
@@ -30,25 +40,9 @@ class Suggesting:
         self.hidden = False
         self.names: tuple[str, ...] = ()
 
-    def take(self, text: str, found: Suggestions) -> None:
-        """What was suggested for a text, in its order; a pronoun is whoever was named before."""
-        last, opened = "", list[Open]()
-        for one in found.attributions:
-            name = named(text, one.source) if one.source else ""
-            if fold(name) in _PRONOUNS:
-                name = last
-            last = name or last
-            cue = one.cue.cut(text) if one.cue else ""
-            opened.append(Open(one.content, name, cue))
-        taken = [one.span for one in opened]
-        for finding in found.unknowns:
-            if not any(_meet(finding.span, span) for span in taken):
-                opened.append(Open(finding.span, last, ""))
-        self._all = tuple(sorted(opened, key=lambda one: one.span))
-        sources = (one.source for one in found.attributions if one.source)
-        counted = Counter(named(text, source) for source in sources)
-        counted = Counter({n: k for n, k in counted.items() if fold(n) not in _PRONOUNS and n})
-        self.names = tuple(name for name, _k in counted.most_common())
+    def take(self, proposed: Proposed) -> None:
+        """Offer what was worked out for the text as it stands."""
+        self._all, self.names = proposed.open, proposed.names
 
     def follow(self, splice: Splice) -> None:
         """Move along with a change of the text; what was changed is suggested no longer."""
@@ -61,12 +55,14 @@ class Suggesting:
         if self.hidden:
             return ()
         marked = sorted(span for claim in draft.claims for span in spans_of(claim))
+        starts = [span.start for span in marked]
+        ends = list(accumulate((span.end for span in marked), max))
         waved = set(draft.dismissed)
         return tuple(
             one
             for one in self._all
             if one.span.end <= len(draft.text)
-            and not any(_meet(one.span, span) for span in marked)
+            and not _meets(one.span, starts, ends)
             and key_of(one, draft.text) not in waved
         )
 
@@ -88,6 +84,26 @@ def named(text: str, source: Span) -> str:
     return name[:1].lower() + name[1:] if begins and common else name
 
 
+def proposed_in(text: str, found: Suggestions) -> Proposed:
+    """What was suggested for a text; a pronoun is whoever was named before."""
+    last, opened, counted = "", list[Open](), Counter[str]()
+    for one in found.attributions:
+        name = named(text, one.source) if one.source else ""
+        if name and fold(name) in _PRONOUNS:
+            name = last
+        elif name:
+            counted[name] += 1
+        last = name or last
+        cue = one.cue.cut(text) if one.cue else ""
+        opened.append(Open(one.content, name, cue))
+    taken = [one.span for one in opened]
+    for finding in found.unknowns:
+        if not any(_meet(finding.span, span) for span in taken):
+            opened.append(Open(finding.span, last, ""))
+    ordered = tuple(sorted(opened, key=lambda one: one.span))
+    return Proposed(ordered, tuple(name for name, _n in counted.most_common()))
+
+
 def key_of(one: Open, text: str) -> str:
     """What a suggestion that was waved away is known by."""
     return fold(one.span.cut(text))
@@ -95,6 +111,12 @@ def key_of(one: Open, text: str) -> str:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _meets(span: Span, starts: list[int], ends: list[int]) -> bool:
+    """Whether a span meets one of those that start there; ``ends`` are the furthest so far."""
+    before = bisect_left(starts, span.end)
+    return before > 0 and ends[before - 1] > span.start
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.app.banking import Version
 from quizapp.bank.versions import Change
@@ -41,6 +41,8 @@ class VersionsPage(Sheet):
         self._old.set_words(names[1] if len(names) > 1 else names[0] if names else "")
         self._new.set_words(names[0] if names else "")
         for choices in (self._old, self._new):
+            choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            choices.setMinimumWidth(90)
             choices.changed.connect(lambda _word: self._show())
         self._back = Button(_("Go back to the version on the left"), "secondary", icon="undo-2")
         self._back.clicked.connect(self._on_back)

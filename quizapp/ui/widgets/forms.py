@@ -78,7 +78,7 @@ class TextBox(QPlainTextEdit):
     def _fit(self) -> None:
         theme = current()
         self.setFont(theme.font(self._role))
-        self.setFixedHeight(self._rows * theme.line_height(self._role) + 20)
+        self.setFixedHeight(self._rows * theme.line_height(self._role) + 26)
 
 
 class Line(Field):

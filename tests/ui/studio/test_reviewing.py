@@ -149,6 +149,11 @@ def test_contests_are_read_and_decided(qtbot: QtBot, edited: Edited) -> None:
 
     assert contests.of_bank(work.store, "ferry")[0].state == "declined"
     assert "Declined" in words(page)
+    push(page, "Look at the question")
+    again = studio_of(window)
+    settled(qtbot, again)
+    assert again.item == item.id
+    assert again.item_editor.isVisible()
 
 
 def test_an_item_of_another_bank_is_copied(qtbot: QtBot, began: Began) -> None:
