@@ -1,5 +1,7 @@
 """Keeps the judgement of a draft up to date without holding up whoever types."""
 
+import gc
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.app.authoring.draft import Draft
@@ -28,6 +30,7 @@ class Judging(QObject):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._read = ""
+        self._settled = False
         self._task: Task | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,6 +45,12 @@ class Judging(QObject):
             self._start()
         else:
             self._timer.start()
+
+    def rest(self) -> None:
+        """Stop, and look for garbage everywhere again: nobody types any more."""
+        self.stop()
+        gc.unfreeze()
+        self._settled = False
 
     def stop(self) -> None:
         """Let go of what is being worked out."""
@@ -84,6 +93,11 @@ class Judging(QObject):
             self._read = draft.text
             self.suggested.emit(*found)
         self.judged.emit(judgement)
+        if not self._settled:
+            # Most of what there is by now stays; to go through it again takes 40 ms in mid-word.
+            self._settled = True
+            gc.collect()
+            gc.freeze()
 
     def _fail(self, task: Task, error: Exception) -> None:
         if task is self._task:

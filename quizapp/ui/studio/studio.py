@@ -388,5 +388,5 @@ class Studio(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():  # another screen is shown, and this one goes
             self.session.listen(lambda: None)
-            self.judging.stop()
+            self.judging.rest()
         super().hideEvent(event)
