@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from sqlalchemy import insert
 from benchmarks.figure import Figure, report
 from benchmarks.windows import application, milliseconds
 from quizapp.app.bank_files import open_bank, shipped
+from quizapp.app.folding import Folding
+from quizapp.app.library import Library
 from quizapp.app.places import data_folder, database
 from quizapp.app.progress import Records
 from quizapp.bank import Bank
@@ -90,6 +93,16 @@ def measure(store: Store) -> tuple[list[float], int]:
     return times, counted
 
 
+def first_start(store: Store) -> tuple[float, float, float]:
+    """Milliseconds until home knows its cards, of the slowest lot of reviews, and of all lots."""
+    begun = time.perf_counter_ns()
+    Library(shipped()).cards(store, "me")
+    moments = [time.perf_counter_ns()]
+    Folding(store, "me").fold(report=lambda _done, _all: moments.append(time.perf_counter_ns()))
+    lots = [(after - before) / 1e6 for before, after in pairwise(moments)]
+    return (moments[0] - begun) / 1e6, max(lots), sum(lots)
+
+
 def painted(folder: Path) -> list[float]:
     """Milliseconds of opening the page, each time with nothing read before."""
     return [_opened(Work(folder, "me")) for _ in range(ROUNDS)]
@@ -129,6 +142,7 @@ def figures() -> Iterator[Figure]:
         folder = data_folder({"QUIZAPP_DATA": name})
         store = Store(database(folder))
         fill(store)
+        home, slowest_lot, whole = first_start(store)
         times, counted = measure(store)
         store.close()
         shown = painted(folder)
@@ -136,6 +150,9 @@ def figures() -> Iterator[Figure]:
     yield Figure("progress: worked out, median", statistics.median(times), "ms", MOST_MS, note)
     yield Figure("progress: worked out, slowest", max(times), "ms", note=f"of {ROUNDS}")
     yield Figure("progress: painted, median", statistics.median(shown), "ms", MOST_MS, note)
+    yield Figure("home after an update: cards", home, "ms", note=note)
+    yield Figure("home after an update: taken in, a lot", slowest_lot, "ms", note="the slowest")
+    yield Figure("home after an update: taken in, all", whole, "ms", note="while home is used")
     yield Figure("progress: painted, slowest", max(shown), "ms", note=f"of {ROUNDS}")
 
 

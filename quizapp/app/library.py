@@ -7,7 +7,7 @@ from pathlib import Path
 from quizapp.app.bank_files import examine_path, open_bank, shipped
 from quizapp.app.card_cache import CardCache
 from quizapp.app.cards import BankCard, BarSegment, BrokenCard, State
-from quizapp.app.regrading import marked_by
+from quizapp.app.markings import marked_by
 from quizapp.bank import STANDING_KINDS, Bank, canonical, version
 from quizapp.claims import Standing
 from quizapp.errors import FileError, Problem, QuizappError
@@ -54,8 +54,7 @@ class Library:
         """A card for each bank, and for each bank of which only this reader's attempts are left."""
         found: list[BankCard | BrokenCard] = []
         with store.read() as connection:
-            last = _last(attempts.finished(connection, reader))
-            last |= _last(attempts.unfinished(connection, reader))
+            last = attempts.latest(connection, reader)
             for folder in self._folders:
                 found += self._found(connection, store.path, folder, last)
             for attempt in last.values():
@@ -137,11 +136,6 @@ def _damaged(path: Path, attempt: Attempt, error: QuizappError) -> BrokenCard:
     """What home shows of a bank of which the database holds a damaged copy and nothing else."""
     problem = Problem(0, 0, "damaged", str(error), "", file=str(path))
     return BrokenCard(path, attempt.bank_id, (problem,))
-
-
-def _last(newest_first: Sequence[Attempt]) -> dict[str, Attempt]:
-    """The newest attempt at each bank."""
-    return {attempt.bank_id: attempt for attempt in reversed(newest_first)}
 
 
 def _card(path: Path | None, bank: Bank, asked: Bank, attempt: Attempt | None) -> BankCard:

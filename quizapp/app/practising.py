@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from quizapp.app.regrading import marked_by
+from quizapp.app.folding import Folding
 from quizapp.bank import Bank, canonical, version
 from quizapp.items import Item, Response
 from quizapp.practice import Card, Due, Place, after, forecast, line_up, parallel, rebuilt
 from quizapp.practice.cards import RETENTION
-from quizapp.quiz import Answer, Rules, counted, mark, range_of
+from quizapp.quiz import Answer, Rules, mark
 from quizapp.report import Feedback
 from quizapp.report import feedback as feedback_on
 from quizapp.store import Connection, Store, attempts, banks, reviews
@@ -71,25 +71,20 @@ class Practice:
         self._limit = limit
         self._retention = retention
         self._at_hand = at_hand
+        self._folding = Folding(store, reader, retention)
         self._last: Line | None = None
 
     # what is due
 
-    def fold(self) -> int:
-        """Take in what was handed in since; how many answers that were."""
-        with self._store.read() as connection:
-            new = reviews.unfolded(connection, self._reader)
-        count = 0
-        for id_ in new:
-            with self._store.write() as connection:
-                lines = _lines(connection, id_)
-                reviews.add(connection, self._reader, lines)
-                for line in lines:
-                    known = reviews.card(connection, self._reader, line.card)
-                    changed = after(known, line.review, self._retention)
-                    reviews.put(connection, self._reader, [changed])
-            count += len(lines)
-        return count
+    def fold(
+        self, most: int | None = None, report: Callable[[int, int], object] | None = None
+    ) -> int:
+        """Take in what was handed in since; how many answers that were. See ``Folding.fold``."""
+        return self._folding.fold(most, report)
+
+    def behind(self) -> int:
+        """How many attempts are not taken in yet."""
+        return len(self._folding.waiting())
 
     def today(self) -> Today:
         """How much is due today, and how much was done."""
@@ -167,7 +162,7 @@ class Practice:
             reviews.undo(connection, self._reader, line, self._now())
             log = reviews.log(connection, self._reader, line.card)
             cards = rebuilt((one.review for one in log), self._retention)
-            reviews.take(connection, self._reader, line.card)
+            reviews.take(connection, self._reader, [line.card])
             reviews.put(connection, self._reader, cards.values())
             bank = banks.load(connection, line.bank_version)
         self._last = None
@@ -233,29 +228,6 @@ def seen_claims(connection: Connection, reader: str, at_hand: Sequence[Bank]) ->
         for bank in [versions[name]]
         for claim in bank.asks(bank.item[item])
     }
-
-
-def _lines(connection: Connection, attempt_id: str) -> list[Line]:
-    """The answers of an attempt that was handed in, as lines of the log."""
-    found = attempts.load(connection, attempt_id)
-    if found is None or found[0].submitted is None or found[0].rules.closed:
-        return []
-    attempt = found[0]
-    bank = marked_by(connection, attempt, banks.load(connection, attempt.bank_version)).bank
-    return [
-        Line(
-            card=(bank.id, item.id),
-            shown=(bank.id, item.id),
-            bank_version=attempt.bank_version,
-            response=answer.response,
-            level=range_of(answer.confidence, attempt.rules.levels),
-            right=mark(item, answer, attempt.rules.levels).right,
-            at=attempt.submitted or answer.at,
-            attempt=attempt.id,
-        )
-        for item in counted(bank, attempt)
-        if (answer := attempt.answers.get(item.id))
-    ]
 
 
 def day_start(now: datetime) -> datetime:

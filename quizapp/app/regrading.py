@@ -3,27 +3,36 @@
 from datetime import datetime
 
 from quizapp.app import scoring
+from quizapp.app.folding import refold
+from quizapp.app.markings import Markings
 from quizapp.bank import Bank, canonical, version
-from quizapp.quiz import Attempt, Marking, Regrade, marking, regrade
+from quizapp.practice.cards import RETENTION
+from quizapp.quiz import Attempt, Regrade, regrade
 from quizapp.store import Connection, Store, attempts, banks
 
 
 class Regrading:
     """Regrades of the finished attempts at one bank by ``by``; by their own version if ``None``.
 
-    ``reader`` limits it to one reader's attempts.
+    ``reader`` limits it to one reader's attempts. ``retention`` is that of practice, whose cards
+    follow the new marks.
     """
 
     def __init__(
-        self, store: Store, bank_id: str, by: Bank | None, reader: str | None = None
+        self,
+        store: Store,
+        bank_id: str,
+        by: Bank | None,
+        reader: str | None = None,
+        retention: float = RETENTION,
     ) -> None:
         self._store = store
         self._bank_id = bank_id
         self._by = by
         self._sha256 = version(canonical(by)) if by else ""
         self._reader = reader
-        self._markings: dict[tuple[str, str], Marking] = {}
-        self._banks: dict[str, Bank] = {self._sha256: by} if by else {}
+        self._retention = retention
+        self._markings = Markings({self._sha256: by} if by else {})
 
     def preview(self) -> tuple[Regrade, ...]:
         """What each attempt would get that is marked by another version now; changes nothing."""
@@ -51,8 +60,10 @@ class Regrading:
                 banks.keep(connection, self._by, now)
             target = self._target(attempt)
             attempts.save_regrade(connection, attempt_id, target, now, head)
-            by = self._marking(connection, attempt.bank_version, target)
-            scoring.keep(connection, by.bank, attempt.regrade(target))
+            by = self._markings.of(connection, attempt.bank_version, target)
+            regraded = attempt.regrade(target)
+            scoring.keep(connection, by.bank, regraded)
+            refold(connection, regraded, by.bank, now, self._retention)
         return done
 
     def _waiting(self, connection: Connection) -> list[Attempt]:
@@ -65,24 +76,6 @@ class Regrading:
 
     def _regraded(self, connection: Connection, attempt: Attempt) -> Regrade:
         now = attempt.marked_by or attempt.bank_version
-        old = self._marking(connection, attempt.bank_version, now)
-        new = self._marking(connection, attempt.bank_version, self._target(attempt))
+        old = self._markings.of(connection, attempt.bank_version, now)
+        new = self._markings.of(connection, attempt.bank_version, self._target(attempt))
         return regrade(attempt, old, new)
-
-    def _marking(self, connection: Connection, seen: str, by: str) -> Marking:
-        if (seen, by) not in self._markings:
-            seen_bank = self._bank(connection, seen)
-            self._markings[seen, by] = marking(seen_bank, self._bank(connection, by))
-        return self._markings[seen, by]
-
-    def _bank(self, connection: Connection, sha256: str) -> Bank:
-        if sha256 not in self._banks:
-            self._banks[sha256] = banks.load(connection, sha256)
-        return self._banks[sha256]
-
-
-def marked_by(connection: Connection, attempt: Attempt, seen: Bank) -> Marking:
-    """What an attempt is marked by, as the database has it."""
-    if not attempt.marked_by:
-        return Marking(seen)
-    return marking(seen, banks.load(connection, attempt.marked_by))

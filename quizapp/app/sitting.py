@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Self
 
 from quizapp.app import contests, scoring
-from quizapp.app.regrading import marked_by
+from quizapp.app.markings import marked_by
 from quizapp.app.stopwatch import Stopwatch, Ticks, monotonic_ms
 from quizapp.bank import Bank, canonical, version
 from quizapp.claims import Standing

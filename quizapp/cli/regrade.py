@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         path = find(args.bank)
         id_ = bank_id(path, desk.store)
         by = None if args.to == OWN else _by(path, id_, args.to, desk.store)
-        regrading = Regrading(desk.store, id_, by, args.reader)
+        regrading = Regrading(desk.store, id_, by, args.reader, desk.settings.retention)
         done = regrading.apply(datetime.now(UTC)) if args.apply else regrading.preview()
     if args.json:
         told = {"applied": args.apply, "attempts": [_told(one) for one in done]}

@@ -75,6 +75,7 @@ class Card:
         return self.due if self.rests_until is None else max(self.due, self.rests_until)
 
 
+@cache
 def claimed(level: int | None) -> float | None:
     """The least chance of being right that one of the three levels claims; ``None`` for none."""
     if level is None:

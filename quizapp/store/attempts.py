@@ -13,7 +13,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, case, delete, insert, select, update
 
 from quizapp.items import Response
 from quizapp.quiz import Answer, Attempt, Posed, Rules
@@ -146,6 +146,16 @@ def finished(
         wanted = wanted.where(attempts.c.bank_id == bank_id)
     rows = connection.execute(wanted.order_by(attempts.c.submitted.desc(), attempts.c.id)).all()
     return _attempts(connection, rows)
+
+
+def latest(connection: Connection, reader: str) -> dict[str, Attempt]:
+    """At each bank the reader's newest attempt that is open, or else the one handed in last."""
+    closed = attempts.c.submitted.is_not(None)
+    wanted = select(attempts.c.bank_id, attempts.c.id).where(attempts.c.reader == reader)
+    since = case((closed, attempts.c.submitted), else_=attempts.c.started)
+    rows = connection.execute(wanted.order_by(closed.desc(), since, attempts.c.id.desc()))
+    newest = {row.bank_id: row.id for row in rows}
+    return {one.bank_id: one for one in several(connection, list(newest.values()))}
 
 
 def several(connection: Connection, ids: Sequence[str]) -> tuple[Attempt, ...]:

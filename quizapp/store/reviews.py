@@ -3,17 +3,28 @@
 The log is only added to: taking an answer back is a line of its own. What is due is a cache of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+)
 
 from quizapp.items import Response
 from quizapp.practice import Card, Place, Review
 from quizapp.practice.cards import claimed
-from quizapp.store.tables import attempt, due, review
+from quizapp.store.tables import answer, attempt, due, review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +80,35 @@ def elsewhere(connection: Connection, reader: str) -> tuple[Line, ...]:
     return tuple(_line(row) for row in connection.execute(wanted.order_by(review.c.at, review.c.n)))
 
 
+def of_attempt(connection: Connection, attempt_id: str) -> tuple[Line, ...]:
+    """The lines that count of one attempt."""
+    undone = review.alias("undone")
+    wanted = select(review).where(review.c.attempt_id == attempt_id, review.c.undoes.is_(None))
+    wanted = wanted.where(~exists().where(undone.c.undoes == review.c.n))
+    return tuple(_line(row) for row in connection.execute(wanted.order_by(review.c.n)))
+
+
 def unfolded(connection: Connection, reader: str) -> tuple[str, ...]:
-    """The ids of attempts that were handed in with answers, and are not in the log."""
-    known = exists().where(review.c.attempt_id == attempt.c.id)
-    wanted = select(attempt.c.id).where(
-        attempt.c.reader == reader, attempt.c.submitted.is_not(None), ~known
-    )
+    """The ids of attempts that were handed in with answers, and are not in the log, oldest first.
+
+    Those at a closed article are left out: they are no practice.
+    """
+    open_book = attempt.c.rules["closed"].as_boolean().is_not(True)
+    answered = exists().where(answer.c.attempt_id == attempt.c.id)
+    mine = (attempt.c.reader == reader) & attempt.c.submitted.is_not(None)
+    wanted = select(attempt.c.id).where(mine, open_book, answered, ~_folded())
     return tuple(connection.scalars(wanted.order_by(attempt.c.submitted, attempt.c.id)))
+
+
+def still_unfolded(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:
+    """Those of these attempts that are not in the log, in their order."""
+    wanted = select(attempt.c.id).where(attempt.c.id.in_(ids), ~_folded())
+    found = set(connection.scalars(wanted))
+    return tuple(id_ for id_ in ids if id_ in found)
+
+
+def _folded() -> ColumnElement[bool]:
+    return exists().where(review.c.attempt_id == attempt.c.id)
 
 
 def practised_since(connection: Connection, reader: str, start: datetime) -> int:
@@ -90,9 +123,10 @@ def practised_since(connection: Connection, reader: str, start: datetime) -> int
 
 def put(connection: Connection, reader: str, cards: Iterable[Card]) -> None:
     """Keep cards, each in place of the one before."""
-    for card in cards:
-        take(connection, reader, card.place)
-        connection.execute(insert(due), _card_row(reader, card))
+    kept = tuple(cards)
+    take(connection, reader, [card.place for card in kept])
+    if kept:
+        connection.execute(insert(due), [_card_row(reader, card) for card in kept])
 
 
 def put_all(connection: Connection, reader: str, cards: Iterable[Card]) -> None:
@@ -103,10 +137,18 @@ def put_all(connection: Connection, reader: str, cards: Iterable[Card]) -> None:
         connection.execute(insert(due), rows)
 
 
-def take(connection: Connection, reader: str, place: Place) -> None:
-    """Take a card away."""
-    here = (due.c.reader == reader) & (due.c.bank_id == place[0]) & (due.c.item_id == place[1])
-    connection.execute(delete(due).where(here))
+def take(connection: Connection, reader: str, places: Sequence[Place]) -> None:
+    """Take cards away."""
+    here = (due.c.bank_id == bindparam("bank")) & (due.c.item_id == bindparam("item"))
+    if places:
+        rows = [{"bank": bank, "item": item} for bank, item in places]
+        connection.execute(delete(due).where(due.c.reader == reader, here), rows)
+
+
+def cards_of(connection: Connection, reader: str, banks: Collection[str]) -> dict[Place, Card]:
+    """The reader's cards of some banks."""
+    wanted = select(due).where(due.c.reader == reader, due.c.bank_id.in_(banks))
+    return {card.place: card for card in map(_card, connection.execute(wanted))}
 
 
 def cards(connection: Connection, reader: str) -> tuple[Card, ...]:

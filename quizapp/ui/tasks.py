@@ -11,6 +11,7 @@ Report = Callable[[int, int], None]
 # Seconds. Each call into Qt gives the interpreter up, and the window waits so long to have it back
 # while a task works; with Python's 5 ms a page of a hundred calls takes half a second to paint.
 SWITCH = 0.0001
+LET_GO = 10.0  # seconds that are waited at most for a task to stop
 
 
 class CancelledError(Exception):
@@ -43,6 +44,7 @@ class Task(QObject):
         super().__init__()  # without a parent, since a window may be closed first
         self._work = work
         self._cancel = Event()
+        self._ended = Event()
         self.finished.connect(self._forget)
 
     def start(self) -> None:
@@ -54,6 +56,11 @@ class Task(QObject):
     def cancel(self) -> None:
         """Stop at the next report; ``done`` and ``failed`` are then not sent."""
         self._cancel.set()
+
+    def stop(self) -> None:
+        """Cancel it, and wait until it has let go of what it works on."""
+        self.cancel()
+        self._ended.wait(LET_GO)
 
     def _forget(self) -> None:
         self._running.discard(self)
@@ -72,4 +79,5 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+        self._ended.set()
         self.finished.emit()

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from quizapp.app.practising import Today
     from quizapp.ui.work import Work
 
+    # the work, the cards of home, what comes back, and how many attempts are not taken in yet
+    _Opened = tuple[Work, Sequence[BankCard | BrokenCard], Today, int]
+
 
 class Window(QMainWindow):
     """What all flows share: the store, the settings, places beside the navigation, screens.
@@ -49,6 +52,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.work: Work | None = None
         self._was_painted = False
+        self._catching: Task | None = None
         self.quiz = QuizFlow(self)
         self.practice = PracticeFlow(self)
         self.studio = StudioFlow(self)
@@ -85,32 +89,48 @@ class Window(QMainWindow):
         """Import and open what is heavy off the GUI thread, then fill home and open ``bank``."""
         folder, settings = self.folder, self.settings
 
-        def work(_report: object) -> tuple["Work", Sequence[BankCard | BrokenCard], "Today"]:
+        def work(_report: object) -> "_Opened":
             from quizapp.ui.work import Work
 
             opened = Work(folder, settings.reader)
-            return opened, opened.cards(), opened.practice(settings).today()
+            practice = opened.practice(settings)
+            return opened, opened.cards(), practice.today(), practice.behind()
 
-        def done(result: tuple["Work", Sequence[BankCard | BrokenCard], "Today"]) -> None:
-            self.work, cards, today = result
+        def done(result: "_Opened") -> None:
+            self.work, cards, today, behind = result
             self._show_cards(cards, today)
             self.usable.emit()
             if bank is not None:
                 self.quiz.open_bank(bank)
+            if behind:
+                self._catch_up(self.work)
 
         self.run(work, done, self._failed)
+
+    def _catch_up(self, work: "Work") -> None:
+        """Let what an earlier version left come back too; home says so, if it is still shown."""
+        settings = self.settings
+
+        def done(_answers: int) -> None:
+            if self._places.currentWidget() is self._home:
+                self.attempt(self._fill_home)
+
+        self._catching = self.run(
+            lambda report: work.catch_up(settings, report), done, self.show_error
+        )
 
     def run(
         self,
         work: Callable[[Any], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
-    ) -> None:
+    ) -> Task:
         """Do ``work(report)`` off the GUI thread; ``done`` or ``failed`` hears what came of it."""
         task = Task(work)
         task.done.connect(done)
         task.failed.connect(failed)
         task.start()
+        return task
 
     def attempt(self, act: Callable[[], object]) -> None:
         """Do it; an error that the reader can act on is shown, the screen stays."""
@@ -270,6 +290,8 @@ class Window(QMainWindow):
             self._keep(replace(self.settings, window=geometry))
         self._drop_screen()
         self.studio.close()
+        if self._catching is not None:
+            self._catching.stop()
         if self.work is not None:
             self.work.close()
         super().closeEvent(event)

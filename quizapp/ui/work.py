@@ -1,7 +1,7 @@
 """What the window works with. It is heavy, and so imported after the first paint."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow
@@ -26,6 +26,8 @@ from quizapp.report.progress_cells import progress_cells
 from quizapp.settings import Settings
 from quizapp.store import Store, overview
 from quizapp.store.readers import Reader
+
+AT_ONCE = 5  # attempts that are taken in while somebody waits; commonly there is one
 
 if TYPE_CHECKING:
     from quizapp.app.authoring.drafts import DraftCard
@@ -100,8 +102,17 @@ class Work:
         return has_finished(self._store, self._reader)
 
     def practice(self, settings: Settings) -> Practice:
-        """What comes back, as the settings want it, with everything taken in that was handed in."""
-        found = Practice(
+        """What comes back, as the settings want it, with the oldest of what waits taken in."""
+        found = self._practice(settings)
+        found.fold(AT_ONCE)
+        return found
+
+    def catch_up(self, settings: Settings, report: Callable[[int, int], object]) -> int:
+        """Take in the rest of what was handed in; how many answers that were. It may take long."""
+        return self._practice(settings).fold(report=report)
+
+    def _practice(self, settings: Settings) -> Practice:
+        return Practice(
             self._store,
             self._reader,
             _now,
@@ -109,8 +120,6 @@ class Work:
             retention=settings.retention,
             at_hand=self._library.banks,
         )
-        found.fold()
-        return found
 
     def progress(self) -> tuple[Progress, tuple[Entry, ...]]:
         """What all attempts together show, and the newest of them."""

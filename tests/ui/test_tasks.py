@@ -102,3 +102,24 @@ def test_work_outlives_the_window_that_asked_for_it(qtbot: QtBot) -> None:
 
     assert ended.wait(5)
     qtbot.waitUntil(lambda: not Task._running)
+
+
+def test_work_can_be_waited_for_until_it_has_let_go(qtbot: QtBot) -> None:
+    """Whoever closes the database stops what works on it first."""
+    began, ended = threading.Event(), threading.Event()
+
+    def work(report: Report) -> None:
+        began.set()
+        try:
+            while True:
+                report(1, 2)
+                time.sleep(0.001)
+        finally:
+            ended.set()
+
+    task = Task(work)
+    with qtbot.waitSignal(task.finished):
+        task.start()
+        assert began.wait(5)
+        task.stop()
+        assert ended.is_set()

@@ -13,7 +13,7 @@ from quizapp.ui.work import Work
 
 Run = Callable[
     [Callable[[Any], Any], Callable[[Any], None], Callable[[Exception], None]],
-    None,
+    object,
 ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.bank_files import open_bank, shipped
+from quizapp.app.folding import Folding
 from quizapp.app.places import database
 from quizapp.app.sitting import Sitting
 from quizapp.quiz import Rules
@@ -156,3 +157,17 @@ def test_the_forecast_is_a_picture_with_a_table(
 def test_somebody_who_handed_in_nothing_is_not_asked_to_practise(open_window: Opener) -> None:
     """Home stays quiet until there is something to come back."""
     assert "Due today" not in words(open_window())
+
+
+def test_home_does_not_wait_for_what_was_left_from_before(
+    open_window: Opener, known: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The oldest quiz is taken in at once, the others once home is there, and home says so."""
+    monkeypatch.setattr("quizapp.ui.work.AT_ONCE", 1)
+    window = open_window()
+    if Folding(known, "me").waiting():  # else the rest was quicker than the first paint
+        assert "2 questions come back" in words(window)
+
+    qtbot.waitUntil(lambda: "4 questions come back" in words(window))
+
+    assert Folding(known, "me").waiting() == ()
