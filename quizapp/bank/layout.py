@@ -140,6 +140,7 @@ ARTICLE = Record(
         Field("cites", TEXT, required=True, doc="where the article comes from"),
         Field("as_of", TEXT, doc="the date or time for which it speaks"),
         Field("summary", YES_NO, default=False, doc="yes: a summary in the author's own words"),
+        Field("licence", TEXT, doc="of the article's text, where it is not the bank's"),
         Field("sha256", TEXT, doc="of the article's text, written by the program"),
     ),
 )

@@ -253,7 +253,7 @@ def _fetched(fields: dict[str, Any], fetch: Fetch, findings: Findings) -> str | 
 def _article(
     fields: dict[str, Any], text: str, boundaries: tuple[tuple[int, int, int], ...] = ()
 ) -> Article:
-    names = ("title", "cites", "file", "as_of", "summary")
+    names = ("title", "cites", "file", "as_of", "summary", "licence")
     return Article(text=text, boundaries=boundaries, **{name: fields[name] for name in names})
 
 

@@ -87,7 +87,11 @@ def _article(article: Article, sha256: str) -> dict[str, Any]:
         "file": article.file,
         "title": article.title,
         "cites": article.cites,
-        **_given(as_of=article.as_of, summary="yes" if article.summary else ""),
+        **_given(
+            as_of=article.as_of,
+            summary="yes" if article.summary else "",
+            licence=article.licence,
+        ),
         "sha256": sha256 or article.sha256,
     }
 

@@ -55,7 +55,8 @@ class Article:
 
     ``boundaries`` are the sentences as ``(paragraph, start, end)``. They are found once and travel
     with a bank version, so that a better splitter never moves a student's marks; left empty they
-    are found anew.
+    are found anew. ``licence`` is that of the text, which may be another than the bank's; empty
+    where nothing is said about it.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Article:
     file: str = "article.txt"
     as_of: str = ""
     summary: bool = False
+    licence: str = ""
     boundaries: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
@@ -74,6 +76,11 @@ class Article:
     def sha256(self) -> str:
         """The SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def credit(self) -> str:
+        """Where the text comes from, and its licence where one is named."""
+        return " · ".join(filter(None, (self.cites, self.licence)))
 
     @property
     def minutes(self) -> float:

@@ -76,7 +76,7 @@ def exam_form(
         "language": bank.language,
         "article": {
             "title": article.title,
-            "cites": article.cites,
+            "cites": article.credit,
             "text": article.text,
             "as_of": article.as_of,
             "summary": int(article.summary),

@@ -61,7 +61,7 @@ class Console:
         """Show an article, with the mark of each sentence; nothing where there is none."""
         if not article.text:
             return
-        self.pages([article.title, "", article.cites, "", *marked(article)])
+        self.pages([article.title, "", article.credit, "", *marked(article)])
 
     def command(self, reason: str, command: str) -> None:
         """Say why, and then a command, alone on its line, to be copied."""

@@ -137,7 +137,7 @@ class Asking:
 
     def _article(self) -> None:
         article = self._keying.bank.article
-        self._say(article.title, "", article.cites)
+        self._say(article.title, "", article.credit)
         for paragraph in article.paragraphs:
             self._say("", article.text[paragraph.start : paragraph.end])
 

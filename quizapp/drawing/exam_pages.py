@@ -78,7 +78,7 @@ def _names(paper: Paper) -> Rows:
 def _article(article: Article) -> Iterator[Row]:
     """The article with its paragraphs numbered, so that a place in it can be named."""
     title = words(article.title, style("head"), above=4.0)
-    cites = words(article.cites, style("small", TEXT2), above=2.0) if article.cites else ()
+    cites = words(article.credit, style("small", TEXT2), above=2.0) if article.credit else ()
     label = style("small", TEXT2)
     body: list[Row] = []
     for paragraph in article.paragraphs:

@@ -128,7 +128,10 @@ def banks(draw: st.DrawFn) -> Bank:
         ),
     )
     trade_offs = (*base.map.trade_offs, TradeOff("other", draw(SAID), not_argued=tuple(foils)))
-    article = replace(base.article, title=draw(SAID), cites=draw(SAID), summary=draw(st.booleans()))
+    article = replace(
+        base.article, title=draw(SAID), cites=draw(SAID), licence=draw(TEXTS),
+        summary=draw(st.booleans()),
+    )  # fmt: skip
     rated = draw(
         st.dictionaries(st.sampled_from(("sold", "date", "permit")), st.sampled_from(Standing))
     )

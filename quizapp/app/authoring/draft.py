@@ -44,6 +44,7 @@ class Draft:
     as_of: str = ""
     language: str = "en"
     licence: str = ""
+    article_licence: str = ""
     about: str = ""
     summary: bool = False
     file: str = ARTICLE_FILE
@@ -63,7 +64,8 @@ class Draft:
     @property
     def article(self) -> Article:
         """The article as it stands."""
-        return _article(self.text, self.title, self.cites, self.file, self.as_of, self.summary)
+        about = (self.title, self.cites, self.file, self.as_of, self.article_licence)
+        return _article(self.text, *about, summary=self.summary)
 
     @property
     def map(self) -> ClaimMap:
@@ -120,6 +122,7 @@ def draft_of(bank: Bank, derived: Iterable[Item], folder: str = "", seed: int = 
         as_of=article.as_of,
         language=bank.language,
         licence=bank.licence,
+        article_licence=article.licence,
         about=bank.about,
         summary=article.summary,
         file=article.file,
@@ -162,8 +165,10 @@ def with_claim(draft: Draft, claim: Claim) -> Draft:
 
 
 @lru_cache(maxsize=8)
-def _article(text: str, title: str, cites: str, file: str, as_of: str, summary: bool) -> Article:
-    return Article(title, cites, text, file, as_of, summary)
+def _article(
+    text: str, title: str, cites: str, file: str, as_of: str, licence: str, *, summary: bool
+) -> Article:
+    return Article(title, cites, text, file, as_of, summary, licence)
 
 
 def _quoted(claim: Claim, text: str) -> Claim:

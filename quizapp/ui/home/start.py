@@ -111,7 +111,7 @@ class StartPage(QWidget):
         self._column.addWidget(Label(facts, "small", tone="text2"))
         if bank.about:
             self._column.addWidget(Label(bank.about, "body", wrap=True))
-        self._column.addWidget(Label(bank.article.cites, "small", tone="text2", wrap=True))
+        self._column.addWidget(Label(bank.article.credit, "small", tone="text2", wrap=True))
         if not bank.balance.balanced and bank.balance.total:
             self._column.addWidget(self._unbalanced(bank))
 

@@ -38,7 +38,7 @@ def pane_for(article: Article) -> ArticlePane:
         )
         for paragraph in article.paragraphs
     )
-    return ArticlePane(article.title, article.cites, paragraphs)
+    return ArticlePane(article.title, article.credit, paragraphs)
 
 
 def reading_time(article: Article) -> str:

@@ -53,7 +53,8 @@ class ArticleSide(QWidget):
         self.article.set_current(current_claim)
         if self._title.text() != draft.title:
             self._title.setText(draft.title)
-        self._cites.setText(draft.cites or _("Where does it come from?"))
+        lacking = _("Where does it come from?")
+        self._cites.setText(draft.article.credit if draft.cites else lacking)
         self._cites.set_tone("text2" if draft.cites else "error")
         n = len(suggestions)
         told = n_("{n} suggestion", "{n} suggestions", n).format(n=n)

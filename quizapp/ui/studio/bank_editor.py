@@ -30,9 +30,14 @@ FIELDS: dict[str, tuple[str, str, str]] = {
         N_("such as “12 March 2026”"),
         N_("Date the article"),
     ),
+    "article_licence": (
+        N_("Licence of the article"),
+        N_("where it is not the bank’s"),
+        N_("Name the article’s licence"),
+    ),
     "licence": (
-        N_("Licence"),
-        N_("such as CC-BY-4.0, for the bank and its text"),
+        N_("Licence of the bank"),
+        N_("such as CC-BY-4.0"),
         N_("Choose a licence"),
     ),
     "language": (N_("Language"), N_("such as en or uk"), N_("Choose the language")),
@@ -121,11 +126,12 @@ class BankEditor(QWidget):
         column.addWidget(self._gate)
         for name in ("title", "cites"):
             column.addLayout(labelled(_(FIELDS[name][0]), self.lines[name]))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for name in ("as_of", "licence", "language"):
-            row.addLayout(labelled(_(FIELDS[name][0]), self.lines[name]), 1)
-        column.addLayout(row)
+        for names in (("as_of", "article_licence"), ("language", "licence")):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            for name in names:
+                row.addLayout(labelled(_(FIELDS[name][0]), self.lines[name]), 1)
+            column.addLayout(row)
         column.addLayout(labelled(_("About the bank"), self._about))
         column.addLayout(labelled(_("What it trains"), self._skills))
         column.addStretch(1)

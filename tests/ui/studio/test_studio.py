@@ -274,3 +274,17 @@ def test_nothing_is_lost_in_a_small_window(began: Began, size: tuple[int, int]) 
         assert not studio.claims.isVisible()
         push(window, "Claims")
         assert studio.claims.isVisible()
+
+
+def test_the_articles_licence_is_kept_apart_from_the_banks(qtbot: QtBot, began: Began) -> None:
+    """An article that others may print on, asked about in a bank of one’s own."""
+    window, studio = began()
+    line = studio.bank_editor.lines["article_licence"]
+    line.setFocus()
+
+    QTest.keyClicks(line, "CC-BY-4.0")
+    settled(qtbot, studio)
+
+    assert studio.draft.article_licence == "CC-BY-4.0"
+    assert studio.draft.licence != "" and studio.draft.map.article.licence == "CC-BY-4.0"
+    assert "By Ann Onym · 12 March 2026 · CC-BY-4.0" in words(window)
