@@ -32,7 +32,7 @@ FIELDS: dict[str, tuple[str, str, str]] = {
     ),
     "article_licence": (
         N_("Licence of the article"),
-        N_("where it is not the bank’s"),
+        N_("if not the bank’s"),
         N_("Name the article’s licence"),
     ),
     "licence": (
