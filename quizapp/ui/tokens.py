@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QFont
@@ -121,13 +122,19 @@ class Theme:
         """The font of a role; ``tabular`` is for strings that are numbers and for nothing else."""
         size, _line, serif, usual = ROLES[role]
         family = DYSLEXIC if self.dyslexic else SERIF if serif else SANS
-        font = QFont(family)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight or usual))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_made(family, self.px(size), weight or usual, tabular))
+
+
+@cache
+def _made(family: str, pixels: int, weight: int, tabular: bool) -> QFont:
+    """A font, made once. Whoever asks gets one of their own, which shares what is in it."""
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def mix(ink: str, paper: str, share: float) -> str:

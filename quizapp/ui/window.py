@@ -188,6 +188,11 @@ class Window(QMainWindow):
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def screens(self) -> QWidget:
+        """What holds the screens: a large one that is made in it is styled once, not twice."""
+        return self._screens
+
+    @property
     def screen_shown(self) -> QWidget | None:
         """What fills the window now."""
         return self._screens.currentWidget()

@@ -173,7 +173,7 @@ class QuizFlow:
     def _show_result(self, sitting: "Sitting") -> None:
         from quizapp.ui.review.result_page import ResultPage
 
-        page = ResultPage(sitting.result(), self._window.place_behind)
+        page = ResultPage(sitting.result(), self._window.place_behind, self._window.screens)
         page.left.connect(self._window.leave_screen)
         page.item_wanted.connect(lambda place: self._show_review(sitting, place))
         page.again_wanted.connect(lambda: self.begin(sitting.bank, sitting.attempt.rules))

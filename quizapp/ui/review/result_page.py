@@ -57,29 +57,37 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self._result = result
         self._back = back or _("Home")
-        page = QWidget()
+        self._fill(self._scrolled())
+
+    def _scrolled(self) -> QWidget:
+        """The page below the bar, empty and in its place.
+
+        Each time that a widget moves to another parent, all that is in it is styled anew. So what
+        holds others is put where it belongs before it is filled.
+        """
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        bar, scroll, page = TopBar(self), _scroll(self), QWidget()
         page.setObjectName("page")
+        scroll.setWidget(page)
+        outer.addWidget(bar)
+        outer.addWidget(scroll, 1)
+        self._fill_bar(bar)
+        return page
+
+    def _fill(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(16)
         column.addLayout(self._head())
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(16)
-        self._cards.addWidget(self._standings(), 418)
-        self._cards.addWidget(self._skills(), 340)
-        self._cards.addWidget(self._items(), 425)
+        self._cards.addWidget(self._standings(page), 418)
+        self._cards.addWidget(self._skills(page), 340)
+        self._cards.addWidget(self._items(page), 425)
         column.addLayout(self._cards)
-        column.addWidget(MapCard(result.map))
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._bar())
-        outer.addWidget(scroll, 1)
+        column.addWidget(MapCard(self._result.map, page))
 
     def _head(self) -> QVBoxLayout:
         """The sentence, what it rests on, and how the attempt was taken."""
@@ -92,8 +100,8 @@ class ResultPage(QWidget):
             head.addWidget(Label(words, "small", tone="text2", wrap=True))
         return head
 
-    def _bar(self) -> TopBar:
-        bar, attempt = TopBar(), self._result.attempt
+    def _fill_bar(self, bar: TopBar) -> None:
+        attempt = self._result.attempt
         back = Button(self._back, "icon", icon="arrow-left")
         back.clicked.connect(self.left)
         bar.row.addWidget(back)
@@ -121,14 +129,13 @@ class ResultPage(QWidget):
         bar.row.addWidget(again)
         bar.row.addSpacing(8)
         bar.row.addWidget(parallel)
-        return bar
 
     def say_saved(self, words: str) -> None:
         """Say in the bar what became of saving a file."""
         self._saved.setText(words)
 
-    def _standings(self) -> Card:
-        card, column = figure_card()
+    def _standings(self, page: QWidget) -> Card:
+        card, column = figure_card(page)
         seen = self._result.discernment
         matrix = StandingMatrix(seen.matrix)
         matrix.setMaximumWidth(current().px(480))
@@ -140,7 +147,7 @@ class ResultPage(QWidget):
         column.addWidget(Label(right, "small", tone="text2"))
         if self._result.joint[1]:
             column.addWidget(Hairline())
-            column.addWidget(self._joint())
+            column.addWidget(self._joint(card))
         if seen.n:
             column.addWidget(Hairline())
             self._add_reading(column)
@@ -162,10 +169,10 @@ class ResultPage(QWidget):
             words = lacking(self._result.discernment)
             column.addWidget(Label(words, "small", tone="text2", wrap=True))
 
-    def _joint(self) -> QWidget:
+    def _joint(self, card: Card) -> QWidget:
         """The joint score: standing and words both right."""
         right, n = self._result.joint
-        holder = QWidget()
+        holder = QWidget(card)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
@@ -173,8 +180,8 @@ class ResultPage(QWidget):
         column.addWidget(SkillBars([SkillCount(_("Both right at once"), right, n)]))
         return holder
 
-    def _skills(self) -> Card:
-        card, column = figure_card()
+    def _skills(self, page: QWidget) -> Card:
+        card, column = figure_card(page)
         result = self._result
         self._add_sure(column)
         column.addWidget(Hairline())
@@ -212,17 +219,14 @@ class ResultPage(QWidget):
         )
         return f"{points} {chance}"
 
-    def _items(self) -> Card:
-        card, column = figure_card()
-        rows = ItemRows([_row(line) for line in self._result.lines])
-        rows.activated.connect(self.item_wanted)
+    def _items(self, page: QWidget) -> Card:
+        card, column = figure_card(page)
         column.addLayout(heading(_("Every item"), _("open one to see why")))
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll, rows = _scroll(card), ItemRows()
         rows.setObjectName("page")
         scroll.setWidget(rows)
+        rows.set_rows([_row(line) for line in self._result.lines])
+        rows.activated.connect(self.item_wanted)
         scroll.setMinimumHeight(current().grow(320))
         scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column.addWidget(scroll, 1)
@@ -241,6 +245,14 @@ class ResultPage(QWidget):
             self.item_wanted.emit(0)
         else:
             super().keyPressEvent(event)
+
+
+def _scroll(parent: QWidget) -> QScrollArea:
+    scroll = QScrollArea(parent)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
 
 
 def _short(points: float) -> str:

@@ -58,9 +58,9 @@ class FigureTable(QWidget):
                 self._grid.addWidget(words, y, x)
 
 
-def figure_card() -> tuple[Card, QVBoxLayout]:
+def figure_card(parent: QWidget | None = None) -> tuple[Card, QVBoxLayout]:
     """A card and the column of what is on it."""
-    card = Card()
+    card = Card(parent)
     column = QVBoxLayout(card)
     column.setContentsMargins(20, 16, 20, 16)
     column.setSpacing(12)
