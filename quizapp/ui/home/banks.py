@@ -112,7 +112,7 @@ class Banks(QWidget):
             self._top.addWidget(card, 1)
         if self._today is not None and self._today.due:
             today = self._today
-            due = DueCard(today.due, today.waiting, today.done)
+            due = DueCard(today.due, today.waiting, today.done, alone=left is None)
             due.practise_wanted.connect(self.practise_wanted)
             if left is None:
                 due.button.setProperty("next", True)

@@ -17,7 +17,7 @@ from quizapp.ui.widgets.paint import box
 from quizapp.ui.widgets.progress import ProgressStrip, StandingBar, StandingCount
 from quizapp.ui.widgets.tag import IconLabel, StandingTag
 
-CARD_HEIGHT, FIRST_ROW, DUE_WIDTH = 206, 180, 388
+CARD_HEIGHT, FIRST_ROW, ALONE, DUE_WIDTH = 206, 180, 112, 388
 SECONDS_A_QUESTION = 45
 WIDE_STANDINGS = 440
 
@@ -86,8 +86,17 @@ class DueCard(HomeCard):
 
     practise_wanted = Signal()
 
-    def __init__(self, due: int, waiting: int, done: int, parent: QWidget | None = None) -> None:
-        super().__init__(FIRST_ROW, parent=parent)
+    def __init__(
+        self,
+        due: int,
+        waiting: int,
+        done: int,
+        *,
+        alone: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``alone`` is flatter, for a row of its own: there the button stands beside the words."""
+        super().__init__(ALONE if alone else FIRST_ROW, parent=parent)
         self.column.setContentsMargins(24, 20, 24, 20)
         head = QHBoxLayout()
         head.addWidget(Label(_("Due today"), "small", tone="accent", weight=600))
@@ -97,14 +106,20 @@ class DueCard(HomeCard):
         head.addWidget(Label(about, "small", tone="text2"))
         self.column.addLayout(head)
         self.column.addSpacing(4)
+        said = QVBoxLayout()
+        said.setSpacing(4)
         words = n_("{n} question comes back", "{n} questions come back", due).format(n=due)
-        self.column.addWidget(Label(words, "title", wrap=True))
-        self.column.addWidget(Label(_beside(waiting, done), "body", tone="text2", wrap=True))
-        self.column.addStretch()
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.button = Button(_("Practise"), "secondary")
+        said.addWidget(Label(words, "title", wrap=True))
+        said.addWidget(Label(_beside(waiting, done), "body", tone="text2", wrap=True))
+        self.button = Button(_("Practise"), "primary" if alone else "secondary")
         self.button.clicked.connect(self.practise_wanted)
+        row = QHBoxLayout()
+        if alone:
+            row.addLayout(said, 1)
+        else:
+            self.column.addLayout(said)
+            self.column.addStretch()
+            row.addStretch(1)
         row.addWidget(self.button)
         self.column.addLayout(row)
 

@@ -17,9 +17,16 @@ SIDE, BAR = 12, 52
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-def columns(theme: Theme, width: float) -> tuple[float, float, float, float]:
-    """Where the words end and the bar begins, and where facility, discrimination and mark end."""
+def columns(
+    theme: Theme, width: float, *, enough: bool = True
+) -> tuple[float, float, float, float]:
+    """Where the words end and the bar begins, and where facility, discrimination and mark end.
+
+    Where readers are not ``enough`` for these there is one column of counts in their place.
+    """
     mark = width - SIDE
+    if not enough:
+        return mark - theme.grow(76), mark, mark, mark
     discrimination = mark - theme.grow(18) - 12
     facility = discrimination - theme.grow(58)
     return facility - theme.grow(40) - BAR - 8, facility, discrimination, mark
@@ -35,7 +42,7 @@ class Head(QWidget):
     def paintEvent(self, event: object) -> None:
         theme = current()
         painter = QPainter(self)
-        bar, facility, discrimination, _mark = columns(theme, self.width())
+        bar, facility, discrimination, _mark = columns(theme, self.width(), enough=self._enough)
         font, height = theme.font("small"), self.height()
         places: list[tuple[float, float, str, Qt.AlignmentFlag]] = [
             (SIDE, theme.grow(24), "#", Qt.AlignmentFlag.AlignLeft)
@@ -76,7 +83,7 @@ class _Face:
             box(painter, look.inner(), fill, edge, theme.chosen)
         else:
             line(painter, SIDE, rect.bottom() - 1, rect.right() - SIDE, rect.bottom(), theme.line)
-        bar = columns(theme, rect.width())[0]
+        bar = columns(theme, rect.width(), enough=self.row.enough)[0]
         height, middle, row = rect.height(), rect.center().y(), self.row
         small = theme.font("small", tabular=True)
         write(painter, str(row.number), small, theme.text2, QRectF(SIDE, 0, 40, height))
@@ -94,7 +101,7 @@ class _Face:
         """Facility, discrimination, and what is wrong; or counts where readers are too few."""
         theme, row, figures = look.theme, self.row, self.row.figures
         height, middle = look.rect.height(), look.rect.center().y()
-        bar, facility, discrimination, mark = columns(theme, look.rect.width())
+        bar, facility, discrimination, mark = columns(theme, look.rect.width(), enough=row.enough)
         font = theme.font("small", 500, tabular=True)
         if not row.enough:
             text = _("{full} of {n}").format(full=figures.full, n=figures.n)

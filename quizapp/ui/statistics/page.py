@@ -20,7 +20,7 @@ from quizapp.report.class_statistics import NOTES, between, number
 from quizapp.ui import standings
 from quizapp.ui.statistics.item_table import ItemTable
 from quizapp.ui.statistics.options_view import OptionsView
-from quizapp.ui.statistics.rows import Row, bars_of, rows_of, unchosen
+from quizapp.ui.statistics.rows import Row, bars_of, counts_of, rows_of, unchosen
 from quizapp.ui.statistics.scatter_view import ScatterView
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Button
@@ -31,6 +31,7 @@ from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.matrix import StandingMatrix
 
 STACKED = 940
+TOO_FEW = "too_few"  # then nothing is worked out that the other notes could be about
 MOST = 6  # misreadings that are told
 
 
@@ -71,7 +72,8 @@ class StatisticsPage(QWidget):
         self._rows = rows_of(found)
         column = self._fresh()
         column.addLayout(self._header(found, banks))
-        for code in found.figures.notes:
+        notes = found.figures.notes if found.figures.enough else (TOO_FEW,)
+        for code in notes:
             words = _(NOTES[code]).format(n=found.figures.test.n)
             column.addWidget(Label(words, "small", tone="text2", wrap=True))
         self._beside = QVBoxLayout()
@@ -195,8 +197,14 @@ class StatisticsPage(QWidget):
         else:
             self._options.addLayout(heading(title, ""))
             self._subject(row)
-            words = unchosen(self.found, row) if self.found.figures.enough else _(NOTES["too_few"])
-            self._options.addWidget(Label(words, "small", tone="text2", wrap=True))
+            counted = counts_of(self.found, row)
+            if counted:
+                table = FigureTable(counted)
+                self._options.addWidget(table)
+                table.show()
+            else:
+                words = unchosen(self.found, row)
+                self._options.addWidget(Label(words, "small", tone="text2", wrap=True))
         for words in row.told():
             self._options.addWidget(Label(words, "small", tone="warning", wrap=True))
 

@@ -10,6 +10,7 @@ from quizapp.drawing.scatter import Disc
 from quizapp.i18n import N_, _
 from quizapp.items import ChoiceItem, Item
 from quizapp.items.true_false import ANSWERS
+from quizapp.report import Table
 from quizapp.report.class_statistics import FLAGS, between, number
 from quizapp.ui import icons, standings
 from quizapp.ui.tokens import Theme
@@ -122,6 +123,19 @@ def bars_of(found: BankStatistics, row: Row, theme: Theme) -> tuple[OptionBars, 
             )
         )
     return tuple(bars)
+
+
+def counts_of(found: BankStatistics, row: Row) -> Table:
+    """How many chose each option, for a class too small for more; empty where there are none."""
+    options = found.figures.distractors.get(row.item.id, ())
+    said = _("{option}, the key")
+    lines = [
+        (said.format(option=text) if one.key else text, str(one.count))
+        for one in options
+        for text in [option_text(row.item, one.id)]
+        if one.id or one.count
+    ]
+    return ((_("Option"), _("Chosen")), *lines) if lines else ()
 
 
 def unchosen(found: BankStatistics, row: Row) -> str:
