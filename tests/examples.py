@@ -31,4 +31,9 @@ def changed(*changes: tuple[str, str], text: str = TEXT) -> str:
 
 def examined(text: str, article: str = ARTICLE) -> Reading:
     """What is found in a bank over an article."""
-    return examine(text.encode(), "bank.nt", lambda _name: article.encode())
+    return examine(text.encode(), "bank.nt", lambda name: with_text(name, article))
+
+
+def with_text(name: str, article: str) -> bytes:
+    """A file from the folder of the example, with another article in it."""
+    return beside(name) if name.endswith(".png") else article.encode()

@@ -52,7 +52,10 @@ def save(bank: Bank, path: Path, store: Store, now: datetime) -> Saved:
     file = path if path.is_file() else path / FILE
     article = file.with_name(bank.article.file or "article.txt")
     data, text = write(bank), bank.article.text.encode()
-    written = read(data, str(file), lambda _name: text)
+    beside = {**dict(bank.pictures), article.name: text}
+    written = read(
+        data, str(file), lambda name: beside.get(name) or file.with_name(name).read_bytes()
+    )
     held = _held(file)
     if held is not None:
         keep(held, store, now)
@@ -63,6 +66,7 @@ def save(bank: Bank, path: Path, store: Store, now: datetime) -> Saved:
             if held is None:
                 _set_aside(article)
             disk.replace(article, text)
+        _write_pictures(bank, held, file.parent)
         if held is None or canonical(held) != canonical(written):
             disk.replace(file, data)
     except OSError as error:
@@ -144,6 +148,18 @@ def bank_id(path: Path, store: Store) -> str:
             if not banks.newest(connection, name):
                 raise
         return name
+
+
+def _write_pictures(bank: Bank, held: Bank | None, folder: Path) -> None:
+    """Put the pictures beside the bank; one that was another before is kept with that version."""
+    before = dict(held.pictures) if held else {}
+    for name, data in bank.pictures:
+        file = folder / name
+        if before.get(name) == data:
+            continue
+        if name not in before:
+            _set_aside(file)
+        disk.replace(file, data)
 
 
 def _held(file: Path) -> Bank | None:

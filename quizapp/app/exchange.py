@@ -8,6 +8,7 @@ from pathlib import Path
 from quizapp import disk
 from quizapp.app.bank_files import FILE, open_bank
 from quizapp.bank import Bank, canonical, from_canonical, write
+from quizapp.bank.pictures import Pictures, fetched
 from quizapp.claims import ClaimMap
 from quizapp.claims.article import Article
 from quizapp.errors import FileError, Problem, QuizappError
@@ -93,7 +94,14 @@ def bank_of(reading: Reading, name: str) -> Bank:
         licence="NOASSERTION",
         map=ClaimMap(Article("", "", "", file=""), (), (), ()),
         items=_apart(reading.items),
+        pictures=_pictures(reading),
     )
+
+
+def _pictures(reading: Reading) -> Pictures:
+    """The pictures of a file that can be shown beside a question."""
+    items, files = _apart(reading.items), reading.files
+    return fetched((i for i in items if i.picture and i.picture.file in files), files.__getitem__)
 
 
 def _apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -143,6 +151,7 @@ def written(
     if format_id == NESTED:
         return write(bank), ()
     found = find_format(format_id)
+    files = {**dict(bank.pictures), **files}
     if found.write is None:
         text = _("{title} can be read, not written.")
         raise QuizappError(text.format(title=found.title))

@@ -58,6 +58,7 @@ class Bank:
     withheld until somebody looks. ``sha256`` is then the hash of the article before the change,
     which the file keeps until that is done; it is empty otherwise. ``form`` is the canonical JSON
     of an exam's form, from which a bank without keys was made; empty for every other bank.
+    ``pictures`` are the files that items name, by name, as far as they can be shown.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Bank:
     stale: frozenset[str] = frozenset()
     sha256: str = ""
     form: bytes = field(default=b"", repr=False)
+    pictures: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
     @property
     def keyless(self) -> bool:
@@ -99,6 +101,10 @@ class Bank:
         asked = {c for i in self.usable if i.kind in STANDING_KINDS for c in i.claims}
         claims = (self.map.claim[id_] for id_ in asked)
         return Balance(Counter(c.standing for c in claims if not c.practice_only))
+
+    def picture(self, item: Item) -> bytes | None:
+        """The picture beside an item, as a file has it; ``None`` where it has none to be shown."""
+        return dict(self.pictures).get(item.picture.file) if item.picture else None
 
     def asks(self, item: Item) -> tuple[str, ...]:
         """The claims an item depends on: those it names, or all of its trade-off."""

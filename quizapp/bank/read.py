@@ -10,6 +10,7 @@ from quizapp.bank.build import Build
 from quizapp.bank.judge import judge
 from quizapp.bank.layout import BANK
 from quizapp.bank.model import FORMAT, Bank
+from quizapp.bank.pictures import fetched, from_text, is_beside
 from quizapp.claims import Article
 from quizapp.errors import FileError, Problem
 from quizapp.fields import Findings, Path
@@ -58,7 +59,7 @@ def examine(data: bytes, name: str, fetch: Fetch, *, advise: bool = True) -> Rea
     except _UnreadableError as error:
         return Reading(None, (error.problem.at(error.problem.line, error.problem.column, name),))
     findings = Findings()
-    bank = _build(tree, fetch, findings, advise)
+    bank = _build(tree, fetch, findings, advise=advise)
     placed = (_placed(p, places, name) for p in findings.found)
     problems = sorted(placed, key=lambda p: (p.line, p.column, p.code, p.what))
     if bank is None or any(p.severity == "error" for p in problems):
@@ -72,10 +73,11 @@ def examine_tree(
     """The same, without advice, for a bank that was never a file, as ``write.tree`` makes it.
 
     The problems have paths and no lines; ``article`` is the text that it is about. ``tick`` is
-    called for every record; whoever needs the answer no longer may raise from it.
+    called for every record; whoever needs the answer no longer may raise from it. Pictures
+    are not looked at.
     """
     findings = Findings(tick=tick)
-    bank = _build(tree, lambda _name: article.encode(), findings, advise=False)
+    bank = _build(tree, lambda _name: article.encode(), findings, advise=False, pictures=False)
     problems = tuple(findings.found)
     sound = bank is not None and not any(p.severity == "error" for p in problems)
     return Reading(bank if sound else None, problems)
@@ -99,6 +101,7 @@ def from_canonical(data: bytes) -> Bank:
                 text = _article(fields["article"], article["text"], boundaries)
                 edited = _edited(fields["article"], text)
             bank = Build(text, findings, edited).bank(fields)
+            bank = replace(bank, pictures=from_text(whole.get("pictures", {})))
             if not any(p.severity == "error" for p in findings.found):
                 return bank
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -170,7 +173,14 @@ def _text(data: bytes) -> str:
     return text
 
 
-def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings, advise: bool) -> Bank | None:
+def _build(
+    tree: dict[str, Any],
+    fetch: Fetch,
+    findings: Findings,
+    *,
+    advise: bool,
+    pictures: bool = True,
+) -> Bank | None:
     version = tree.get("format")
     if isinstance(version, str) and re.fullmatch("[1-9][0-9]{0,8}", version) and version != FORMAT:
         what = f"The bank has format {version}; this program reads format {FORMAT}."
@@ -196,15 +206,22 @@ def _build(tree: dict[str, Any], fetch: Fetch, findings: Findings, advise: bool)
         findings.add(("article", "sha256"), "edited", what, remedy, "warning")
     shaped = len(findings.found)
     bank = Build(article, findings, edited).bank(fields)
+    if pictures:
+        bank = replace(bank, pictures=fetched(bank.items, fetch, findings))
+    _judged(bank, findings, advise=advise)
+    built = (replace(p, path=findings.in_file(p.path)) for p in findings.found[shaped:])
+    findings.found[shaped:] = list(built)
+    return bank
+
+
+def _judged(bank: Bank, findings: Findings, *, advise: bool) -> None:
+    """Note what is wrong with a bank that could be built."""
     if not any(p.severity == "error" for p in findings.found):
         findings.found.extend(judge(bank))
     if advise and not any(p.severity == "error" for p in findings.found):
         from quizapp.bank.lint import advice  # its many patterns take time that a start has not
 
         findings.found.extend(advice(bank))
-    built = (replace(p, path=findings.in_file(p.path)) for p in findings.found[shaped:])
-    findings.found[shaped:] = list(built)
-    return bank
 
 
 def _read_article(
@@ -227,7 +244,7 @@ def _edited(fields: dict[str, Any], article: Article) -> bool:
 def _fetched(fields: dict[str, Any], fetch: Fetch, findings: Findings) -> str | None:
     file = fields["file"]
     path: Path = ("article", "file")
-    if file != file.replace("\\", "/").rpartition("/")[2] or file in (".", ".."):
+    if not is_beside(file):
         what = f"“{file}” is not in the bank's folder."
         findings.add(path, "outside", what, "Put the article beside the bank and name it alone.")
         return None

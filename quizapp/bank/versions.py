@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "rater-added": N_("The key of “{id}” was added."),
     "rater-removed": N_("The key of “{id}” was taken away."),
     "rater-changed": N_("The key of “{id}” was changed."),
+    "picture-changed": N_("The picture “{id}” is another one."),
     "order": N_("The {id} stand in another order."),
 }
 _WORDS = ("stem", "text")
@@ -81,6 +82,7 @@ def compare(old: Bank, new: Bank) -> tuple[Change, ...]:
         *_claims(old, new, before["claims"], after["claims"]),
         *_raw("trade-off", "question", before.get("trade_offs", []), after.get("trade_offs", [])),
         *_items(old, new, before["items"], after["items"]),
+        *_pictures(old, new),
         *_raters(old, new),
     )
     return found or (Change("bank-about", "", after=", ".join(_differing(before, after))),)
@@ -246,6 +248,15 @@ def _key(item: Item) -> Response:
     if item.kind == "standing_with_evidence":
         return (PREFIX + split(item.key())[0],)
     return item.key()
+
+
+def _pictures(old: Bank, new: Bank) -> Iterator[Change]:
+    """Pictures that have their name still, and show something else, or nothing."""
+    was, now = dict(old.pictures), dict(new.pictures)
+    named = {item.picture.file for item in old.items if item.picture}
+    for name in sorted(named & {item.picture.file for item in new.items if item.picture}):
+        if was.get(name) != now.get(name):
+            yield Change("picture-changed", name)
 
 
 def _raters(old: Bank, new: Bank) -> Iterator[Change]:

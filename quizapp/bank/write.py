@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from quizapp.bank.model import FORMAT, Bank
+from quizapp.bank.pictures import to_text
 from quizapp.claims import Article, Attribution, Claim, Evidence, Quote, Source, TradeOff
 from quizapp.items import Item, decimal
 
@@ -30,7 +31,10 @@ def item_records(items: Iterable[Item]) -> list[dict[str, Any]]:
 
 
 def canonical(bank: Bank) -> bytes:
-    """The bank and its article as canonical JSON: UTF-8, keys sorted, strings and integers only."""
+    """The bank, its article and its pictures as canonical JSON.
+
+    UTF-8, keys sorted, strings and integers only; pictures in base64.
+    """
     if bank.keyless:
         return bank.form
     whole = {
@@ -39,6 +43,7 @@ def canonical(bank: Bank) -> bytes:
             "text": bank.article.text,
             "sentences": [list(boundary) for boundary in bank.article.boundaries],
         },
+        **_given(pictures=to_text(bank.pictures)),
     }
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 

@@ -16,8 +16,9 @@ from typing import Any
 from quizapp.bank import Bank
 from quizapp.claims import Article, ClaimMap
 from quizapp.classroom.canonical import UnreadableError, read, write
+from quizapp.classroom.keys import bytes64, text64
 from quizapp.i18n import _
-from quizapp.items import KINDS, Categorise, Cloze, Gap, Item, Match, Option, Response
+from quizapp.items import KINDS, Categorise, Cloze, Gap, Item, Match, Option, Picture, Response
 
 _START = b'{"exam":'
 Record = dict[str, Any]
@@ -67,6 +68,9 @@ def exam_form(
     for n, item in enumerate(items, start=1):
         draw = _Draw(random)
         record = {"id": f"q{n}", "kind": item.kind, **_SHOWN[item.kind](item, draw)}
+        if item.picture is not None:
+            words, data = item.picture.alternative, bank.picture(item)
+            record["picture"] = [words, text64(data) if data else ""]
         records.append(record)
         linked[f"q{n}"] = (item.id, draw.names)
     article = bank.article
@@ -112,6 +116,7 @@ def exam_bank(data: bytes) -> Bank:
             map=claims,
             items=items,
             form=data,
+            pictures=_pictures(form["items"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         text = _("The questions of this exam are damaged. Ask for the pack again.")
@@ -260,12 +265,20 @@ _READ: dict[str, tuple[str, Callable[[Any], Any]]] = {
 _MARKED = ("evidence", "standing_with_evidence")
 
 
+def _pictures(records: Sequence[Record]) -> tuple[tuple[str, bytes], ...]:
+    """The pictures by the ids of their items, whose own names would tell what they show."""
+    given = ((record["id"], record["picture"][1]) for record in records if "picture" in record)
+    return tuple(sorted((id_, bytes64(data)) for id_, data in given if data))
+
+
 def _item(record: Mapping[str, Any], article: Article) -> Item:
     kind = record["kind"]
     own = {_READ[name][0]: _READ[name][1](value) for name, value in record.items() if name in _READ}
     own |= _NO_KEY.get(kind, {})
     if kind in _MARKED:
         own["article"] = article
+    if "picture" in record:
+        own["picture"] = Picture(record["id"], str(record["picture"][0]))
     return KINDS[kind](id=record["id"], **own)
 
 

@@ -119,7 +119,7 @@ def _done(practice: "Practice", console: Console) -> None:
 
 def _ask(practice: "Practice", turn: "Turn", console: Console, *, sure: bool) -> None:
     """One question, until it is answered; and again if the answer is taken back."""
-    console.say("", _kind(turn), "", *turn.item.plain(turn.order).split("\n"))
+    console.say("", _kind(turn), "", *turn.item.told(turn.order).split("\n"))
     while True:
         typed = console.read("> ")
         if typed == "a":

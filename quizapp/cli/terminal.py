@@ -86,7 +86,7 @@ class Terminal:
             head += _(" · {time} left").format(time=clock(left))
         if item.id in attempt.flags:
             head += _(" · flagged")
-        self._say("", head, "", *item.plain(self._sitting.order(item.id)).split("\n"))
+        self._say("", head, "", *item.told(self._sitting.order(item.id)).split("\n"))
         if answer := attempt.answers.get(item.id):
             given = item.describe(answer.response)
             self._say("", _("Your answer: {answer}").format(answer=given))

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from quizapp.claims import Article
 from quizapp.drawing.document import pdf
 from quizapp.drawing.fonts import ready
+from quizapp.drawing.images import decoded
 from quizapp.drawing.ink import RIGHT, level_line, width_of, write
 from quizapp.drawing.print_look import LINE_STRONG, TEXT, TEXT2, font, style
 from quizapp.drawing.setting import WIDTH, Row, Rows, before, heading, labelled, together, words
@@ -15,6 +16,7 @@ from quizapp.i18n import _
 from quizapp.report.paper import LETTERS, KeyLine, Paper, Question
 
 INDENT, BOX, LINE_HEIGHT = 34.0, 11.0, 31.0
+TALLEST_PICTURE, LARGEST_DOT = 250.0, 0.75
 
 
 def exam_pdf(paper: Paper) -> bytes:
@@ -118,11 +120,29 @@ def _question(question: Question) -> Rows:
         words(subject, style("reading"), left=INDENT, above=2.0 if question.prompt else 18.0)
     )
     if question.picture:
-        told = _("[Picture: {words}]").format(words=question.picture)
-        parts.append(words(told, style("small", TEXT2), left=INDENT))
+        parts.append(_picture(question))
     rows = together(*parts, *_room(question))
     rows = _noted(question.points, rows)
     return labelled(f"{question.number}.", style("strong"), rows)
+
+
+def _picture(question: Question) -> Rows:
+    """The picture beside a question; its words, where it cannot be printed."""
+    image = decoded(question.image) if question.image else QImage()
+    if image.isNull():
+        told = _("[Picture: {words}]").format(words=question.picture)
+        return words(told, style("small", TEXT2), left=INDENT)
+    scale = min(
+        (WIDTH - INDENT) / image.width(),
+        TALLEST_PICTURE / image.height(),
+        LARGEST_DOT,
+    )
+    wide, tall = image.width() * scale, image.height() * scale
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        painter.drawImage(QRectF(x + INDENT, y, wide, tall), image)
+
+    return (Row(tall + 6.0, paint, 8.0),)
 
 
 def _noted(note: str, rows: Rows) -> Rows:

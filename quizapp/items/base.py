@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self
 from quizapp.claims import ClaimMap
 from quizapp.errors import Problem, QuizappError, Severity
 from quizapp.fields import ID, TEXT, YES_NO, Field, ListOf, Number, Path, Record
+from quizapp.i18n import _
 
 Response = tuple[str, ...]
 SKILLS = ("attribution", "standing", "evidence", "trade_offs")
@@ -138,6 +139,13 @@ class Item(ABC):
     def quotes_a_claim(self) -> bool:
         """Whether ``subject`` is a claim's words, to be set in quotation marks."""
         return False
+
+    def told(self, order: tuple[str, ...]) -> str:
+        """What is asked as plain text, and before it the words of its picture, if it has one."""
+        if self.picture is None:
+            return self.plain(order)
+        words = _("[Picture: {words}]").format(words=self.picture.alternative)
+        return f"{words}\n\n{self.plain(order)}"
 
     @property
     def trained(self) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class Question:
     quoted: bool
     points: str
     picture: str
+    image: bytes | None
     room: Room
 
 
@@ -82,7 +83,7 @@ class Paper:
 def paper(bank: Bank, posed: Sequence[Posed], form: str = "") -> Paper:
     """The test of a bank's items as they are posed."""
     items = [bank.item[one.item] for one in posed]
-    questions = tuple(_questions(items, [one.order for one in posed]))
+    questions = tuple(_questions(bank, items, [one.order for one in posed]))
     asked = {question.kind for question in questions}
     stands = asked & {"standing", "standing_with_evidence"}
     return Paper(
@@ -96,7 +97,9 @@ def paper(bank: Bank, posed: Sequence[Posed], form: str = "") -> Paper:
     )
 
 
-def _questions(items: Sequence[Item], orders: Sequence[tuple[str, ...]]) -> Iterator[Question]:
+def _questions(
+    bank: Bank, items: Sequence[Item], orders: Sequence[tuple[str, ...]]
+) -> Iterator[Question]:
     number = 0
     for item, order in zip(items, orders, strict=True):
         number += item.scored
@@ -110,6 +113,7 @@ def _questions(items: Sequence[Item], orders: Sequence[tuple[str, ...]]) -> Iter
             quoted=item.quotes_a_claim,
             points=_points(item) if item.scored else "",
             picture=item.picture.alternative if item.picture else "",
+            image=bank.picture(item),
             room=ROOMS[item.kind](item, order),
         )
 

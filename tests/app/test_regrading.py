@@ -8,7 +8,7 @@ from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank, examine, write
 from quizapp.quiz import Regrade
 from quizapp.store import Store, attempts
-from tests.examples import ARTICLE, FERRY, beside, changed, ferry
+from tests.examples import ARTICLE, FERRY, beside, changed, ferry, with_text
 from tests.taking import BEGAN, Clock, begun
 
 
@@ -104,8 +104,8 @@ def test_a_withheld_question_is_neither_counted_nor_reviewed(store: Store) -> No
     """The list of results and the review behind it hold the same questions."""
     taken(store, "a1")
     article = ARTICLE.replace("could not say", "did not know")
-    files = {"article.txt": article.encode()}
-    found = examine(write(ferry()), "bank.nt", lambda name: files[name], advise=False).bank
+    fetch = lambda name: with_text(name, article)  # noqa: E731
+    found = examine(write(ferry()), "bank.nt", fetch, advise=False).bank
     Regrading(store, "ferry", found).apply(BEGAN)
 
     sitting = Sitting.resume("a1", store, Clock())

@@ -19,7 +19,7 @@ from quizapp.bank.agreement import (
 )
 from quizapp.claims import Standing
 from quizapp.errors import QuizappError
-from tests.examples import ARTICLE, ferry
+from tests.examples import ARTICLE, ferry, with_text
 
 
 def units(*raters: str) -> list[tuple[str | None, ...]]:
@@ -122,7 +122,7 @@ def test_a_claim_with_two_keys_accepts_both_and_is_for_practice_only() -> None:
     assert bank.item["how-faults"].credit(("asserted",)) == 1.0
     assert differences(bank) == ()
     assert reconciled(bank) == bank
-    assert examine(write(bank), "bank.nt", lambda _name: ARTICLE.encode()).bank == bank
+    assert examine(write(bank), "bank.nt", lambda name: with_text(name, ARTICLE)).bank == bank
 
 
 def test_a_claim_with_three_keys_is_left_to_a_person() -> None:

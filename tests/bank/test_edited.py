@@ -4,14 +4,14 @@ import pytest
 
 from quizapp.bank import Bank, canonical, examine, from_canonical, read, write
 from quizapp.errors import FileError
-from tests.examples import ARTICLE, TEXT, ferry
+from tests.examples import ARTICLE, TEXT, ferry, with_text
 
 WRITTEN = write(ferry()).decode()
 
 
 def over(article: str, text: str = WRITTEN) -> tuple[Bank, list[str]]:
     """The bank over an edited article, and the codes of what is said about it."""
-    reading = examine(text.encode(), "bank.nt", lambda _name: article.encode())
+    reading = examine(text.encode(), "bank.nt", lambda name: with_text(name, article))
     assert reading.bank is not None, reading.problems
     return reading.bank, [p.code for p in reading.problems]
 

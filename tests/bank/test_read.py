@@ -8,7 +8,7 @@ from quizapp.bank import Reading, canonical, examine, from_canonical, read
 from quizapp.bank.read import MOST_BYTES
 from quizapp.errors import FileError
 from quizapp.items import Picture
-from tests.examples import ARTICLE, TEXT, beside, changed, examined, ferry
+from tests.examples import ARTICLE, TEXT, beside, changed, examined, ferry, with_text
 
 
 def only(reading: Reading) -> tuple[str, int, int]:
@@ -68,10 +68,10 @@ def test_a_set_without_standing_items_has_no_balance() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_newlines_and_a_byte_order_mark_do_not_matter(newline: str) -> None:
     """A bank saved on another system is the same bank."""
-    article = ARTICLE.replace("\n", newline).encode()
+    article = ARTICLE.replace("\n", newline)
     data = b"\xef\xbb\xbf" + TEXT.replace("\n", newline).encode()
 
-    assert read(data, "bank.nt", lambda _name: b"\xef\xbb\xbf" + article) == ferry()
+    assert read(data, "bank.nt", lambda name: with_text(name, "\ufeff" + article)) == ferry()
 
 
 def test_a_file_error_carries_every_problem() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.bank import Bank, Rater, canonical, examine, version, write
 from quizapp.bank.versions import SENTENCES, Change, compare
-from tests.examples import ARTICLE, changed, examined, ferry
+from tests.examples import ARTICLE, changed, examined, ferry, with_text
 
 WRITTEN = write(ferry()).decode()
 
@@ -96,7 +96,7 @@ def with_claim(id_: str, **fields: object) -> Bank:
     """The example with one claim changed, through its file."""
     claims = tuple(replace(c, **fields) if c.id == id_ else c for c in ferry().map.claims)  # type: ignore[arg-type]  # fields of a claim
     bank = replace(ferry(), map=replace(ferry().map, claims=claims))
-    reading = examine(write(bank), "bank.nt", lambda _name: ARTICLE.encode())
+    reading = examine(write(bank), "bank.nt", lambda name: with_text(name, ARTICLE))
     assert reading.bank is not None, reading.problems
     return reading.bank
 
@@ -204,7 +204,9 @@ def test_whatever_line_of_a_file_is_edited_two_versions_compare_as_different() -
         n = random.randrange(len(lines))
         new = [lines[n] + random.choice(" x1"), "", lines[random.randrange(len(lines))]]
         text = "\n".join([*lines[:n], random.choice(new), *lines[n + 1 :]])
-        bank = examine(text.encode(), "bank.nt", lambda _name: ARTICLE.encode(), advise=False).bank
+        bank = examine(
+            text.encode(), "bank.nt", lambda name: with_text(name, ARTICLE), advise=False
+        ).bank
         if bank is None:
             continue
         same = version(canonical(bank)) == version(canonical(ferry()))

@@ -55,7 +55,7 @@ def common(claims: tuple[str, ...] = ()) -> dict[str, st.SearchStrategy[Any]]:
         "claims": st.just(claims), "stem": SAID, "feedback": TEXTS, "weight": NUMBERS,
         "skills": st.lists(SAID, max_size=2).map(tuple),
         "tags": st.lists(SAID, max_size=2).map(tuple),
-        "picture": st.none() | st.builds(Picture, SAID, SAID),
+        "picture": st.none() | st.builds(Picture, st.just("rudder.png"), SAID),
         "derived": st.none() | st.builds(Derived, SAID, SAID, st.booleans()),
     }  # fmt: skip
 
@@ -136,9 +136,11 @@ def banks(draw: st.DrawFn) -> Bank:
         st.dictionaries(st.sampled_from(("sold", "date", "permit")), st.sampled_from(Standing))
     )
     raters = (Rater(draw(SAID), tuple(sorted((c, s.value) for c, s in rated.items()))),)
+    asked = draw(items())
     return replace(
         base, title=draw(SAID), about=draw(TEXTS), language=draw(SAID), licence=draw(SAID),
-        skills=tuple(draw(st.lists(SAID, max_size=3))), raters=raters, items=draw(items()),
+        skills=tuple(draw(st.lists(SAID, max_size=3))), raters=raters, items=asked,
+        pictures=base.pictures if any(item.picture for item in asked) else (),
         map=replace(base.map, article=article, claims=claims, trade_offs=trade_offs),
     )  # fmt: skip
 

@@ -120,3 +120,17 @@ def test_a_damaged_form_is_refused(data: bytes) -> None:
     """The student is told to ask for the pack again."""
     with pytest.raises(UnreadableError):
         exam_bank(data)
+
+
+def test_the_picture_beside_a_question_goes_along_under_a_name_that_says_nothing() -> None:
+    """The file’s own name could tell the key; the picture and its words do not."""
+    bank = ferry()
+    data, _link = exam_form(bank, (bank.item["named"],), "f1", Random(1))
+
+    taken = exam_bank(data)
+
+    (item,) = taken.items
+    assert taken.picture(item) == bank.picture(bank.item["named"])
+    assert item.picture is not None
+    assert item.picture.alternative == "A rudder"
+    assert b"rudder.png" not in data

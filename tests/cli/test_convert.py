@@ -1,10 +1,12 @@
 """`quizapp convert`: formats told from content, a report for each question, honest exit codes."""
 
+import base64
 import json
 from pathlib import Path
 
 import pytest
 
+from quizapp.bank import from_canonical
 from tests.cli.conftest import Quizapp
 from tests.examples import FERRY
 
@@ -101,3 +103,14 @@ def test_a_bank_of_ours_goes_out_with_what_is_lost(quizapp: Quizapp, tmp_path: P
     assert done.status == 0
     assert "no question of this kind" in done.err
     assert "{" in (tmp_path / "ferry.gift").read_text("utf-8")
+
+
+def test_the_picture_of_a_bank_of_ours_goes_along(quizapp: Quizapp, tmp_path: Path) -> None:
+    """Into another program’s file, and into our own JSON and back."""
+    quizapp("convert", FERRY, tmp_path / "ferry.xml", "--to", "moodlexml")
+    quizapp("convert", FERRY, tmp_path / "ferry.json")
+    picture = base64.b64encode((FERRY / "rudder.png").read_bytes()).decode()
+
+    assert picture in (tmp_path / "ferry.xml").read_text("utf-8")
+    bank = from_canonical((tmp_path / "ferry.json").read_bytes())
+    assert bank.picture(bank.item["named"]) == (FERRY / "rudder.png").read_bytes()

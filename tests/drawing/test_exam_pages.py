@@ -1,6 +1,7 @@
 """Tests on paper, read back from their pages."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -120,3 +121,15 @@ def test_letters_of_the_key_are_those_of_the_sheet() -> None:
             if question.kind == "single_choice":
                 letter, _colon, words = line.key.partition(": ")
                 assert question.room.boxes["abcdefgh".index(letter)] == words
+
+
+def test_a_picture_is_printed_and_where_it_cannot_be_its_words_are() -> None:
+    """Both sheets ask the same."""
+    bank = ferry()
+
+    shown = exam_pdf(on_paper(bank))
+    told = exam_pdf(on_paper(replace(bank, pictures=())))
+
+    assert b"/Subtype /Image" in shown
+    assert b"/Subtype /Image" not in told
+    assert "[Picture:Arudder]" in "".join(pages(told))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.fields import Findings
-from quizapp.items import COMMON, KINDS, Item, ResponseError
+from quizapp.items import COMMON, KINDS, Info, Item, Picture, ResponseError
 from quizapp.items.base import Response
 from tests.examples import ferry
 from tests.kinds import of
@@ -218,3 +219,11 @@ def test_an_item_that_hangs_in_the_air_does_no_harm(kind: str) -> None:
     assert item.key() == ()
     assert item.guess() <= 0.25
     assert item.describe(("standing:asserted", "p1s1")) in ("", "Asserted")
+
+
+def test_the_words_of_a_picture_stand_before_the_question() -> None:
+    """A terminal and a screen reader have no picture."""
+    item = Info(id="a", stem="Look closely.", picture=Picture("a.png", "A map of the harbour"))
+
+    assert item.told(()) == "[Picture: A map of the harbour]\n\nLook closely."
+    assert replace(item, picture=None).told(()) == "Look closely."

@@ -53,6 +53,7 @@ from quizapp.ui.widgets.buttons import Link
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import OptionList
 from quizapp.ui.widgets.paint import width_of
+from tests.examples import FERRY
 from tests.report.banks import taken as several
 from tests.taking import BEGAN, Clock
 from tests.ui.hands import seen
@@ -254,6 +255,14 @@ def studio_at(*, item: bool = False, claim: bool = False) -> Callable[[Taken], Q
     return make
 
 
+def studio_with_picture(taken: Taken) -> QWidget:
+    """The studio at an item with a picture, whose words are asked for."""
+    studio = studio_at(item=True)(taken)
+    assert isinstance(studio, Studio)
+    studio.item_editor.picture.take(FERRY / "rudder.png")
+    return studio
+
+
 def statistics_of(n: int) -> Callable[[Taken], QWidget]:
     """A class of so many readers."""
 
@@ -305,6 +314,7 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "studio": studio_at(),
     "studio, claim": studio_at(claim=True),
     "studio, item": studio_at(item=True),
+    "studio, picture": studio_with_picture,
     "start, more": start_with_more,
     "practice": practice_at(check=False),
     "practice, feedback": practice_at(check=True),

@@ -44,7 +44,7 @@ def change(draft: Draft, item: Item, **fields: Any) -> Draft:
     return put(draft, changed)
 
 
-def new_item(kind: str, id_: str, claims: ClaimMap, **fields: Any) -> Item:
+def new_item(kind: str, id_: str, claims: ClaimMap, /, **fields: Any) -> Item:
     """An item of a kind with nothing filled in but what is given."""
     own = {field.name: field.default for field in KINDS[kind].FIELDS}
     common = {"id": id_, **_EMPTY}

@@ -1,6 +1,7 @@
 """The drafts in the data folder: begun from an article or a bank, listed, saved as a bank."""
 
 import re
+import shutil
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from quizapp.app.authoring.session import Authoring
 from quizapp.app.authoring.wording import splice_between
 from quizapp.app.bank_files import BANKS, open_bank, shipped
 from quizapp.app.banking import Saved, save
+from quizapp.bank import Bank
 from quizapp.bank.derive import derive
 from quizapp.errors import FileError, QuizappError
 from quizapp.formats.articles import Intake, read_article
@@ -91,7 +93,7 @@ def edit_bank(folder: Path, path: Path) -> Authoring:
     if path.resolve() in {one.resolve() for one in shipped()}:
         id_ = _free(folder, f"{bank.id} copy")
         own = replace(draft_of(bank, derived, "", seed), id=id_, saved="")
-        return Authoring.begin(folder / DRAFTS / id_, own)
+        return _begun(folder / DRAFTS / id_, own, bank)
     fresh = draft_of(bank, derived, str(path), seed)
     for card in drafts(folder):
         if not card.broken:
@@ -101,7 +103,14 @@ def edit_bank(folder: Path, path: Path) -> Authoring:
                     return session
                 session.note_saved(Path(), "")
             session.close()
-    return Authoring.begin(folder / DRAFTS / _free(folder, bank.id), fresh)
+    return _begun(folder / DRAFTS / _free(folder, bank.id), fresh, bank)
+
+
+def _begun(folder: Path, draft: Draft, bank: Bank) -> Authoring:
+    """A new draft of a bank, with the bank's pictures."""
+    session = Authoring.begin(folder, draft)
+    session.pictures.hold(bank.pictures)
+    return session
 
 
 def save_bank(session: Authoring, folder: Path, store: Store, now: datetime) -> Saved:
@@ -121,7 +130,8 @@ def save_bank(session: Authoring, folder: Path, store: Store, now: datetime) -> 
     except OSError as error:
         text = _("The bank cannot be saved in {folder} ({reason}). Allow writing there.")
         raise QuizappError(text.format(folder=path, reason=error.strerror)) from error
-    saved = save(judgement.bank, path, store, now)
+    pictures = session.pictures.of(judgement.bank.items)
+    saved = save(replace(judgement.bank, pictures=pictures), path, store, now)
     session.note_saved(path, saved.sha256)
     return saved
 
@@ -129,9 +139,7 @@ def save_bank(session: Authoring, folder: Path, store: Store, now: datetime) -> 
 def discard(folder: Path) -> None:
     """Take a draft away; a bank that was saved from it stays."""
     try:
-        for file in folder.iterdir():
-            file.unlink()
-        folder.rmdir()
+        shutil.rmtree(folder)
     except OSError as error:
         text = _("The draft in {folder} cannot be deleted ({reason}).")
         raise QuizappError(text.format(folder=folder, reason=error.strerror)) from error

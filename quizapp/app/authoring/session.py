@@ -7,6 +7,7 @@ from typing import Any
 
 from quizapp.app.authoring.draft import Draft
 from quizapp.app.authoring.journal import Entry, Journal
+from quizapp.app.authoring.pictures import DraftPictures
 from quizapp.app.authoring.records import from_record, pack, to_record, unpack
 from quizapp.app.authoring.wording import Splice, retype
 from quizapp.errors import QuizappError
@@ -74,6 +75,11 @@ class Authoring:
     def folder(self) -> Path:
         """Where the draft is kept."""
         return self._journal.folder
+
+    @property
+    def pictures(self) -> DraftPictures:
+        """The pictures of its items."""
+        return DraftPictures(self.folder)
 
     @property
     def undoable(self) -> str:

@@ -73,6 +73,7 @@ class ReviewFlow:
         draft = self._session.draft
         _name, bank = find_version(self._store(), draft.id, sha256)
         seed = seed_of(bank)
+        self._session.pictures.hold(bank.pictures)
         old = draft_of(bank, derive(bank.map, seed, bank.language), draft.folder, seed)
         self._session.do(N_("Go back to a version"), replace(old, saved=draft.saved))
         self._back()
@@ -110,16 +111,14 @@ class ReviewFlow:
 
     def search(self) -> None:
         """Items of all banks, to be copied."""
-        from quizapp.app.authoring.asking import taken_over
-        from quizapp.app.authoring.searching import Finder, FoundItem
+        from quizapp.app.authoring.searching import Finder, FoundItem, copy_item
         from quizapp.app.bank_files import own_banks, shipped
         from quizapp.ui.studio.search_page import SearchPage
 
         page = SearchPage(Finder((*own_banks(self._window.folder), *shipped())).find)
 
         def copy(found: FoundItem) -> None:
-            after, _ids = taken_over(self._session.draft, (found.item,))
-            self._window.attempt(lambda: self._session.do(N_("Copy an item"), after))
+            self._window.attempt(lambda: copy_item(self._session, found))
 
         page.copy_wanted.connect(copy)
         page.left.connect(self._back)

@@ -151,6 +151,7 @@ class Player(ReadingScreen):
         rules = attempt.rules
         order = self._sitting.order(item.id)
         pane = QuestionPane(item, order, confidence=rules.confidence, levels=rules.levels)
+        pane.show_picture(self._sitting.bank.picture(item))
         self._pane, self._asked_confidence = pane, False
         pane.answered.connect(self._on_answered)
         pane.marks_wanted.connect(self._show_marks)

@@ -13,6 +13,7 @@ from quizapp.ui.player.contest import ContestNote
 from quizapp.ui.player.feedback_view import FeedbackView
 from quizapp.ui.widgets.confidence import ConfidenceBar
 from quizapp.ui.widgets.label import Label
+from quizapp.ui.widgets.shown_picture import ShownPicture
 from quizapp.ui.widgets.tag import IconLabel
 
 
@@ -55,6 +56,11 @@ class QuestionPane(QWidget):
     def level(self) -> int:
         """How sure the reader is, from 1; 0 where they have not said so."""
         return self.confidence.level() if self.confidence is not None else 0
+
+    def show_picture(self, data: bytes | None) -> None:
+        """Show the picture of the question, if it has one; its words where there is no ``data``."""
+        if self.item.picture is not None:
+            self._column.insertWidget(1, ShownPicture(self.item.picture, data))
 
     def show_answer(self, response: Response, level: int) -> None:
         """Show a saved answer, without a signal."""

@@ -47,6 +47,7 @@ class PracticeScreen(ReadingScreen):
         self._asked_confidence = False
         self.feedback: Feedback | None = None
         self.pane = QuestionPane(turn.item, turn.order, confidence=confidence)
+        self.pane.show_picture(turn.bank.picture(turn.item))
         self._saved = SavedMark()
         self._saved.again.connect(self.proceed)
         self._foot = ArticleFoot(self, turn.bank.article)

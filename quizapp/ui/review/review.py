@@ -63,6 +63,7 @@ class Review(ReadingScreen):
         item = self._items[place]
         answer = self._sitting.attempt.answers.get(item.id)
         pane = QuestionPane(item, self._sitting.order(item.id), confidence=False)
+        pane.show_picture(self._sitting.bank.picture(item))
         self._pane = pane
         pane.evidence_wanted.connect(self._show_words)
         self.article.set_marks(_marks(answer.response) if answer else ())

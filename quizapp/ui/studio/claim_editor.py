@@ -82,7 +82,7 @@ class ClaimEditor(QWidget):
         self.details = Details()
         self._more = Link(_("More about this claim"), "small")
         self._items = Chips(_("Items of this claim"))
-        self._preview = Preview()
+        self._preview = self.preview = Preview()
         self._edit = Button(_("Edit the item"), "ghost", icon="pencil-ruler")
         self._drop = Button(_("Leave it out"), "ghost", icon="trash-2")
         self._connect()

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.app.authoring import asking
 from quizapp.app.authoring.draft import Draft
 from quizapp.app.authoring.judgement import Judgement
+from quizapp.app.authoring.pictures import DraftPictures
 from quizapp.bank import item_records
 from quizapp.i18n import N_, _
 from quizapp.items import SKILLS, Item
 from quizapp.report.result import SKILL_TITLES
 from quizapp.ui.editors import ItemForm, form_for
 from quizapp.ui.icons import KIND_ICONS
+from quizapp.ui.studio.picture_field import PictureField
 from quizapp.ui.studio.preview import Preview
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.flow import FlowLayout
@@ -28,6 +30,7 @@ class ItemEditor(QWidget):
 
     changed = Signal(str, object, str)
     left = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class ItemEditor(QWidget):
         self._back.clicked.connect(self.left)
         self.stem = TextBox(_("Question"), "body", rows=2, lines=True)
         self._feedback = TextBox(_("Why the key is the key"), rows=2, lines=True)
+        self.picture = PictureField()
         self._tags = Line(_("Tags, with commas between them"))
         self._skills = OptionList(
             tuple(Choice(skill, _(SKILL_TITLES[skill])) for skill in SKILLS), multiple=True
@@ -55,13 +59,7 @@ class ItemEditor(QWidget):
         self._undo_edit = Button(_("As derived"), "ghost", icon="repeat-2")
         self._copy = Button(_("Duplicate"), "ghost", icon="copy")
         self._gone = Button(_("Take it out"), "ghost", icon="trash-2")
-        for box in (self.stem, self._feedback):
-            box.changed.connect(lambda _text: self._on_change())
-        self._tags.changed.connect(lambda _text: self._on_change())
-        self._skills.chosen.connect(lambda _ids: self._on_change())
-        self._undo_edit.clicked.connect(lambda: self._act(N_("Derive it again"), asking.restore))
-        self._gone.clicked.connect(self._on_gone)
-        self._copy.clicked.connect(self._on_copy)
+        self._connect()
         self._lay_out()
 
     def show_item(self, draft: Draft, judgement: Judgement, item: Item) -> None:
@@ -77,6 +75,7 @@ class ItemEditor(QWidget):
         self._icon.set_icon(KIND_ICONS[item.kind])
         self._kind.setText(_(item.title))
         self.stem.set_words(item.stem)
+        self.picture.show_picture(item.picture)
         self._feedback.set_words(item.feedback)
         self._tags.set_words(", ".join(item.tags))
         self._skills.set_chosen(item.skills)
@@ -89,11 +88,17 @@ class ItemEditor(QWidget):
     def focus_place(self, place: str) -> None:
         """Go to the field that a problem is about."""
         if self._form is None or not self._form.focus_place(place):
-            (self._feedback if place == "feedback" else self.stem).setFocus()
+            fields = {"feedback": self._feedback, "alternative": self.picture.alternative}
+            fields.get(place, self.stem).setFocus()
+
+    def show_pictures(self, pictures: DraftPictures) -> None:
+        """Take and show pictures from here."""
+        self.picture.pictures = pictures
+        self._preview.pictures = pictures.get
 
     # what the author does
 
-    def _on_change(self) -> None:
+    def _on_change(self, *, merged: bool = True) -> None:
         item, draft, judgement = self._item, self._draft, self._judgement
         if item is None or draft is None or judgement is None or self._form is None:
             return
@@ -109,12 +114,17 @@ class ItemEditor(QWidget):
             **self._form.record(),
             **self._form.common(),
         }
+        record["picture"] = self.picture.record()
+        if record["picture"] is None:
+            del record["picture"]
         if "derived" in record:
             record["derived"] = {**record["derived"], "edited": "yes"}
         made = asking.from_fields(item.kind, record, judgement.map)
         (self._written,) = item_records([made])
         self._item = made
-        self.changed.emit(N_("Edit an item"), asking.put(draft, made), f"item:{item.id}")
+        self.changed.emit(
+            N_("Edit an item"), asking.put(draft, made), f"item:{item.id}" if merged else ""
+        )
 
     def _act(self, what: str, command: Any) -> None:
         if self._draft is not None and self._item is not None:
@@ -128,6 +138,17 @@ class ItemEditor(QWidget):
         if self._draft is not None and self._item is not None:
             after, _ids = asking.taken_over(self._draft, (self._item,))
             self.changed.emit(N_("Duplicate an item"), after, "")
+
+    def _connect(self) -> None:
+        for box in (self.stem, self._feedback, self._tags):
+            box.changed.connect(lambda _text: self._on_change())
+        self.picture.changed.connect(self._on_change)
+        self.picture.swapped.connect(lambda: self._on_change(merged=False))
+        self.picture.failed.connect(self.failed)
+        self._skills.chosen.connect(lambda _ids: self._on_change())
+        self._undo_edit.clicked.connect(lambda: self._act(N_("Derive it again"), asking.restore))
+        self._gone.clicked.connect(self._on_gone)
+        self._copy.clicked.connect(self._on_copy)
 
     # how it looks
 
@@ -159,6 +180,7 @@ class ItemEditor(QWidget):
         head.addWidget(self._origin, 1)
         column.addLayout(head)
         column.addLayout(labelled(_("Question"), self.stem))
+        column.addLayout(labelled(_("Picture"), self.picture))
         column.addLayout(self._holder)
         column.addLayout(labelled(_("Why the key is the key"), self._feedback))
         column.addLayout(labelled(_("What it trains"), self._skills))

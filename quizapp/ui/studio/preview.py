@@ -1,5 +1,7 @@
 """An item as the student sees it, with its key ticked; nothing in it can be pressed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +23,7 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted: Item | None = None
+        self.pictures: Callable[[str], bytes | None] = lambda _name: None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -58,6 +61,8 @@ class Preview(QWidget):
             self.setAccessibleName(_("No item"))
             return
         pane = QuestionPane(item, (), confidence=False)
+        if item.picture is not None:
+            pane.show_picture(self.pictures(item.picture.file))
         self._quotes = item.quotes_a_claim
         self._arrange(pane)
         if item.scored and (key := item.key()):

@@ -59,6 +59,8 @@ class Studio(QWidget):
         self.problems = ProblemsPane()
         self.bank_editor, self.claim_editor = BankEditor(), ClaimEditor()
         self.item_editor = ItemEditor()
+        self.item_editor.show_pictures(session.pictures)
+        self.claim_editor.preview.pictures = session.pictures.get
         self._editors = QStackedWidget()
         for editor in (self.bank_editor, self.claim_editor, self.item_editor):
             scroll = PageScroll()
@@ -231,9 +233,11 @@ class Studio(QWidget):
             self._next()
 
     def _jump(self, trouble: Trouble) -> None:
-        if trouble.item and trouble.item != self.item:
+        if trouble.item:
             self.claim = trouble.claim or self.claim
-            self.edit_item(trouble.item)
+            if trouble.item != self.item:
+                self.edit_item(trouble.item)
+            self.panes.show_editor()
             self.item_editor.focus_place(trouble.place)
         elif trouble.claim:
             self.choose(trouble.claim)
@@ -304,6 +308,7 @@ class Studio(QWidget):
         self.judging.judged.connect(self._on_judged)
         self.judging.suggested.connect(self._on_suggested)
         self.judging.failed.connect(self.failed)
+        self.item_editor.failed.connect(self.failed)
         self.bar.undo_wanted.connect(self.undo)
         self.bar.redo_wanted.connect(self.redo)
         self.bar.save_wanted.connect(self.save_wanted)

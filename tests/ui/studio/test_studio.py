@@ -14,6 +14,7 @@ from quizapp.ui.home.cards import BankCardView
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.studio.place import StudioPlace
 from quizapp.ui.studio.studio import Studio
+from quizapp.ui.widgets.shown_picture import ShownPicture
 from tests.examples import FERRY
 from tests.ui.conftest import Opener
 from tests.ui.hands import Key, press, push, seen, words
@@ -288,3 +289,51 @@ def test_the_articles_licence_is_kept_apart_from_the_banks(qtbot: QtBot, began: 
     assert studio.draft.article_licence == "CC-BY-4.0"
     assert studio.draft.map.article.licence == "CC-BY-4.0"
     assert "By Ann Onym · 12 March 2026 · CC-BY-4.0" in words(window)
+
+
+def test_a_picture_is_chosen_told_in_words_and_shown(qtbot: QtBot, began: Began) -> None:
+    """Without words it is a problem that leads to their field; with them students see it."""
+    _window, studio = began()
+    studio._add_item("info")
+    settled(qtbot, studio)
+    editor = studio.item_editor
+
+    editor.picture.take(FERRY / "rudder.png")
+    settled(qtbot, studio)
+    assert studio.judgement is not None
+    (trouble,) = (t for t in studio.judgement.troubles if t.place == "alternative")
+    studio._jump(trouble)
+    QTest.keyClicks(editor.picture.alternative, "A rudder")
+    settled(qtbot, studio)
+
+    qtbot.waitUntil(lambda: bool(seen(editor, ShownPicture)))
+    (shown,) = seen(editor, ShownPicture)
+    assert shown.shows
+    qtbot.waitUntil(
+        lambda: any(s.accessibleDescription() == "A rudder" for s in seen(editor, ShownPicture))
+    )
+    assert not any(t.place == "alternative" for t in studio.judgement.troubles)
+
+    editor.picture.take_out()
+    assert studio.draft.items[-1].picture is None
+    studio.undo()
+    assert studio.draft.items[-1].picture is not None
+
+
+def test_a_file_that_is_no_picture_is_refused_in_words(
+    qtbot: QtBot, began: Began, tmp_path: Path
+) -> None:
+    """The item stays as it was."""
+    _window, studio = began()
+    studio._add_item("info")
+    settled(qtbot, studio)
+    told: list[Exception] = []
+    studio.item_editor.failed.connect(told.append)
+    file = tmp_path / "drawing.svg"
+    file.write_text("<svg/>")
+
+    studio.item_editor.picture.take(file)
+    studio.item_editor.picture.take(tmp_path / "gone.png")
+
+    assert ["PNG or JPEG" in str(told[0]), "cannot be read" in str(told[1])] == [True, True]
+    assert studio.draft.items[-1].picture is None
