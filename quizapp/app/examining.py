@@ -26,6 +26,10 @@ FOLDER, INSTALLATION = "exams", "installation.key"
 _ORDERS = 1_000_000
 
 
+class StartCodeError(QuizappError):
+    """A start code that is none of the exam’s."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exam:
     """One student at one exam. ``resumed`` says whether it was begun before."""
@@ -74,6 +78,18 @@ class Exam:
         return file
 
 
+def exam_pack(data: bytes) -> Pack:
+    """The pack of an exam.
+
+    Raises:
+        QuizappError: it is damaged, is signed by nobody, or is no exam.
+    """
+    pack = opened(data)
+    if pack.mode != "exam":
+        raise QuizappError(_("This pack is no exam. Ask your teacher for another."))
+    return pack
+
+
 @contextmanager
 def sit(
     data: bytes, code: str, name: str, folder: Path, now: Callable[[], datetime]
@@ -88,15 +104,16 @@ def sit(
         now: the clock.
 
     Raises:
-        QuizappError: the pack or the code cannot be used.
+        StartCodeError: the code is none of this exam’s.
+        QuizappError: the pack cannot be used.
         StoreError: nothing can be saved.
     """
-    pack = opened(data)
-    if pack.mode != "exam":
-        raise QuizappError(_("This pack is no exam. Ask your teacher for another."))
+    pack = exam_pack(data)
     if not pack.accepts(code):
-        text = _("“{code}” is no start code of this exam. Type yours with: --code CODE")
-        raise QuizappError(text.format(code=code))
+        text = _("“{code}” is no start code of this exam. Compare it with the one you were given.")
+        raise StartCodeError(
+            text.format(code=code) if code else _("This exam asks for your start code.")
+        )
     place = folder / FOLDER
     place.mkdir(exist_ok=True)
     store = Store(place / f"{digest('place', pack.id.encode()).hex()[:32]}.db")

@@ -22,3 +22,16 @@ def write(path: Path, data: bytes) -> None:
         text = _("“{path}” could not be written ({reason}). Choose another name or folder.")
         reason = getattr(error, "strerror", None) or error
         raise QuizappError(text.format(path=path, reason=reason)) from error
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        QuizappError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        text = _("{file} cannot be read ({reason}).")
+        raise QuizappError(text.format(file=path, reason=error.strerror)) from error

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp.app.files import read
 from quizapp.cli import files
 from quizapp.cli.keys import opened
 from quizapp.cli.output import print_json
@@ -57,8 +58,8 @@ def run(args: argparse.Namespace) -> int:
         text = _("There is no {suffix} file in {folder}.")
         raise QuizappError(text.format(suffix=SUFFIX, folder=args.folder))
     keys = opened(args.key)
-    kept = kept_exam(files.read(args.kept), keys)
-    outcomes = collected(((path.name, files.read(path)) for path in paths), keys, kept)
+    kept = kept_exam(read(args.kept), keys)
+    outcomes = collected(((path.name, read(path)) for path in paths), keys, kept)
     lines = gradebook(outcomes, kept)
     if args.csv:
         files.write(args.csv, as_csv(lines).encode("utf-8-sig"))

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.files import read
+from quizapp.app.files import read
+from quizapp.errors import QuizappError
 from quizapp.i18n import _
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def take(path: Path, args: argparse.Namespace) -> int:
     """Exit status: 0 if all went well; a pack that cannot be used raises ``QuizappError``."""
-    from quizapp.app.examining import sit
+    from quizapp.app.examining import StartCodeError, sit
     from quizapp.app.places import data_folder
     from quizapp.cli.take import program
     from quizapp.cli.terminal import Terminal
@@ -27,17 +28,21 @@ def take(path: Path, args: argparse.Namespace) -> int:
     resume = f"{program(sys.argv[0])} take {shlex.quote(str(path))}"
     resume += f" --code {shlex.quote(args.code)}" if args.code else ""
     resume += f" --name {shlex.quote(args.name)}" if args.name else ""
-    with sit(data, args.code, args.name, folder, lambda: datetime.now(UTC)) as exam:
-        if not exam.resumed:
-            print(_trust(exam), file=sys.stderr)
+    try:
+        with sit(data, args.code, args.name, folder, lambda: datetime.now(UTC)) as exam:
+            if not exam.resumed:
+                print(_trust(exam), file=sys.stderr)
 
-        def closing() -> str:
-            return _closing(exam, path.absolute().parent)
+            def closing() -> str:
+                return _closing(exam, path.absolute().parent)
 
-        if exam.sitting.submitted:
-            print(closing())
-        else:
-            Terminal(exam.sitting, sys.stdin, sys.stdout, resume, closing).play(exam.resumed)
+            if exam.sitting.submitted:
+                print(closing())
+            else:
+                Terminal(exam.sitting, sys.stdin, sys.stdout, resume, closing).play(exam.resumed)
+    except StartCodeError as error:
+        text = _("{why} Type it with: --code CODE")
+        raise QuizappError(text.format(why=error)) from error
     return 0
 
 

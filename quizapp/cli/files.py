@@ -12,19 +12,6 @@ from quizapp.i18n import _
 VARIABLE = "QUIZAPP_PASSPHRASE"
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        QuizappError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        text = _("{file} cannot be read ({reason}).")
-        raise QuizappError(text.format(file=path, reason=error.strerror)) from error
-
-
 def write(path: Path, data: bytes, *, anew: bool = False) -> None:
     """Write a file, whole or not at all.
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.app.files import read
 from quizapp.cli import files
 from quizapp.cli.output import print_json
 from quizapp.i18n import _
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(opened(args.file).paper.split()))
         return 0
     else:
-        public = keys.public_part(files.read(args.file))
+        public = keys.public_part(read(args.file))
     if args.json:
         print_json({"id": public.id, "words": public.fingerprint})
         return 0
@@ -76,7 +77,7 @@ def opened(file: Path) -> "TeacherKeys":
     """
     from quizapp.classroom.keys import public_part, unlocked
 
-    data = files.read(file)
+    data = read(file)
     public_part(data)  # what is no key file is refused before a passphrase is asked for
     return unlocked(data, files.passphrase())
 
@@ -87,4 +88,4 @@ def _keep(made: "TeacherKeys", phrase: str, file: Path) -> None:
 
     data = made.locked(phrase, secrets.token_bytes(SALT), secrets.token_bytes(NONCE))
     files.write(file, data, anew=True)
-    unlocked(files.read(file), phrase)
+    unlocked(read(file), phrase)

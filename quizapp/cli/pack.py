@@ -4,6 +4,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
+from quizapp.app.files import read
 from quizapp.cli import files
 from quizapp.cli.keys import opened
 from quizapp.cli.output import print_json
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     from quizapp.quiz import Rules
 
     bank = open_bank(find(args.bank))
-    listed = files.read(args.names).decode("utf-8", "replace") if args.names else ""
+    listed = read(args.names).decode("utf-8", "replace") if args.names else ""
     names = names_in(listed) if args.names else ()
     rules = replace(Rules.test(args.time * 60), count=args.count)
     made = make_exam(bank, rules, opened(args.key), names, args.teacher or _("your teacher"))

@@ -16,6 +16,7 @@ from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.settings import Settings
 from quizapp.ui import theme
+from quizapp.ui.flows.exam import ExamFlow
 from quizapp.ui.flows.practice import PracticeFlow
 from quizapp.ui.flows.progress import ProgressFlow
 from quizapp.ui.flows.quiz import QuizFlow
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self._was_painted = False
         self._catching: Task | None = None
         self.quiz = QuizFlow(self)
+        self.exam = ExamFlow(self)
         self.practice = PracticeFlow(self)
         self.studio = StudioFlow(self)
         self._openers: dict[str, Callable[[], None]] = {
@@ -295,6 +297,7 @@ class Window(QMainWindow):
             self._keep(replace(self.settings, window=geometry))
         self._drop_screen()
         self.studio.close()
+        self.exam.close()
         if self._catching is not None:
             self._catching.stop()
         if self.work is not None:

@@ -68,7 +68,7 @@ class Work:
         """A fresh attempt, on disk; drawn by chance where no seed is given."""
         drawn = randbelow(MOST_SEED) if seed is None else seed
         id_ = uuid.uuid4().hex
-        return Sitting.begin(bank, rules, self._store, _now, drawn, id_, self._reader)
+        return Sitting.begin(bank, rules, self._store, now, drawn, id_, self._reader)
 
     def begin_parallel(self, sitting: Sitting) -> Sitting:
         """A fresh attempt at the same article with other questions.
@@ -77,11 +77,11 @@ class Work:
             QuizappError: there are no others.
         """
         drawn, id_ = randbelow(MOST_SEED), uuid.uuid4().hex
-        return parallel(sitting, self._store, _now, drawn, id_)
+        return parallel(sitting, self._store, now, drawn, id_)
 
     def resume(self, attempt: str) -> Sitting:
         """An attempt as it was left, or as it was handed in."""
-        return Sitting.resume(attempt, self._store, _now)
+        return Sitting.resume(attempt, self._store, now)
 
     @property
     def store(self) -> Store:
@@ -115,7 +115,7 @@ class Work:
         return Practice(
             self._store,
             self._reader,
-            _now,
+            now,
             limit=settings.daily_limit,
             retention=settings.retention,
             at_hand=self._library.banks,
@@ -161,7 +161,7 @@ class Work:
         """Save a draft as a bank. Raises ``FileError`` where it has errors."""
         from quizapp.app.authoring.drafts import save_bank
 
-        save_bank(session, self._folder, self._store, _now())
+        save_bank(session, self._folder, self._store, now())
 
     # files; each imports what draws it when it is first wanted
 
@@ -180,7 +180,7 @@ class Work:
         from quizapp.drawing.progress_pages import progress_pdf
 
         found = Records(self._store, self._reader).account()
-        return progress_pdf(found.progress, found.history, self._reader, _now())
+        return progress_pdf(found.progress, found.history, self._reader, now())
 
     def progress_csv(self) -> bytes:
         """All progress as CSV that Excel opens."""
@@ -210,5 +210,6 @@ def _title(card: BankCard | BrokenCard) -> str:
     return card.title if isinstance(card, BankCard) else card.name
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The moment, in UTC: the one clock of the window."""
     return datetime.now(UTC)

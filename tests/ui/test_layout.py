@@ -21,6 +21,7 @@ from quizapp.app.authoring.draft import draft_of
 from quizapp.app.authoring.drafts import DraftCard
 from quizapp.app.authoring.judgement import judge
 from quizapp.app.authoring.session import Authoring
+from quizapp.app.examining import exam_pack
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry, Records
@@ -33,6 +34,8 @@ from quizapp.settings import Settings
 from quizapp.store import Store
 from quizapp.store.readers import Reader
 from quizapp.ui import theme
+from quizapp.ui.exam.done_page import HandedPage
+from quizapp.ui.exam.entry_page import EntryPage
 from quizapp.ui.home.home import Home
 from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.readers_page import ReadersPage
@@ -56,6 +59,7 @@ from quizapp.ui.widgets.paint import width_of
 from tests.examples import FERRY
 from tests.report.banks import taken as several
 from tests.taking import BEGAN, Clock
+from tests.ui.exam.exams import an_exam
 from tests.ui.hands import seen
 from tests.ui.statistics.classes import a_class
 
@@ -140,6 +144,18 @@ def readers_page() -> ReadersPage:
 def start_with_more(taken: Taken) -> QWidget:
     page = StartPage(taken.bank, None, confidence=True)
     page.more.swap()
+    return page
+
+
+def exam_entry(taken: Taken) -> QWidget:
+    page = EntryPage(exam_pack(an_exam(taken.bank).pack))
+    page.refuse("“WRONG9” is no start code of this exam. Compare it with the one you were given.")
+    return page
+
+
+def exam_handed(taken: Taken) -> QWidget:
+    page = HandedPage(taken.bank.title, "K7QF-2MNA")
+    page.say_file(Path("/media/ada/A stick of the school/class 9b/ABC234-K7QF-2MNA.quizattempt"))
     return page
 
 
@@ -319,6 +335,8 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "practice": practice_at(check=False),
     "practice, feedback": practice_at(check=True),
     "practice, done": practice_done,
+    "exam, entry": exam_entry,
+    "exam, handed in": exam_handed,
 }
 IN_FRAME = (
     "home",

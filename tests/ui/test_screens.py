@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.cards import BankCard
+from quizapp.app.examining import exam_pack
 from quizapp.app.library import shipped
 from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry
@@ -27,6 +28,8 @@ from quizapp.report import progress
 from quizapp.settings import Settings
 from quizapp.store.readers import Reader
 from quizapp.ui import theme
+from quizapp.ui.exam.done_page import HandedPage
+from quizapp.ui.exam.entry_page import EntryPage
 from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.readers_page import ReadersPage
 from quizapp.ui.home.settings_page import SettingsPage
@@ -42,6 +45,7 @@ from quizapp.ui.widgets.progress import ProgressStrip
 from tests.examples import ferry
 from tests.report.banks import taken
 from tests.ui.conftest import Opener
+from tests.ui.exam.exams import an_exam
 from tests.ui.hands import Key, button, press, push, seen, tab_to, words
 from tests.ui.statistics.classes import a_class
 
@@ -104,6 +108,8 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "practice": practising,
     "statistics": statistics,
     "readers": lambda _sitting: ReadersPage((Reader("a", "Ada", 2), Reader("b", "Ben", 0)), "a"),
+    "exam entry": lambda _sitting: EntryPage(exam_pack(an_exam(ferry(), "Ada").pack)),
+    "exam handed in": lambda _sitting: HandedPage("The night ferry", "K7QF-2MNA"),
     "practice done": lambda _sitting: DonePage(TODAY, (1,) * 14, can_undo=True),
 }
 

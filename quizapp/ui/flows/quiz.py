@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FIRST_BANK = "battery-on-request"
 FIRST_ITEMS = 3
+PACK = ".quizpack"  # what ``classroom.pack`` writes; it is imported when there is one
 
 
 class QuizFlow:
@@ -43,17 +44,23 @@ class QuizFlow:
             self.show_result_of(card.attempt)
 
     def ask_bank(self) -> None:
-        """Ask for the file of a bank, and open it."""
-        pattern = _("Banks (*.nt)")
+        """Ask for the file of a bank or of an exam, and open it."""
+        pattern = _("Banks and exams (*.nt *.quizpack)")
         dialog = QFileDialog(self._window, _("Open a bank"), "", pattern)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.open_bank(Path(name)))
         dialog.open()
 
     def open_bank(self, path: Path) -> None:
-        """Read a bank off the GUI thread and show its page, or the list of what is wrong."""
+        """Read a bank off the GUI thread and show its page, or the list of what is wrong.
+
+        A teacher’s pack leads to its exam.
+        """
         work = self._window.work
         if work is None:
+            return
+        if path.suffix == PACK:
+            self._window.exam.open(path)
             return
 
         def failed(error: Exception) -> None:

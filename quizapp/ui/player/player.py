@@ -228,7 +228,7 @@ class Player(ReadingScreen):
         self._hand_in()
 
     def _hand_in(self) -> None:
-        if self._save(self._sitting.submit, announce=False):
+        if self._save(self._sitting.hand_in, announce=False):
             self.handed_in.emit()
 
     def _on_answered(self, response: Response, level: int) -> None:

@@ -2,24 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.app.practising import Today
 from quizapp.i18n import _, n_
 from quizapp.ui.practice.forecast import forecast_card
-from quizapp.ui.tokens import current
-from quizapp.ui.widgets.bar import TopBar
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.label import Label
-from quizapp.ui.widgets.scroll import PageScroll
-
-WIDTH = 720
+from quizapp.ui.widgets.page import ColumnPage
 
 
-class DonePage(QWidget):
+class DonePage(ColumnPage):
     """Says that enough is done for today. ``undo_wanted`` takes the last answer back."""
 
-    left = Signal()
     undo_wanted = Signal()
 
     def __init__(
@@ -30,24 +25,13 @@ class DonePage(QWidget):
         can_undo: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        middle = QWidget()
-        middle.setMaximumWidth(current().px(WIDTH))
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(Label(_("Done for today"), "display", wrap=True))
-        column.addWidget(Label(_told(today), "body", tone="text2", wrap=True))
-        column.addLayout(self._buttons(can_undo))
-        column.addSpacing(8)
-        column.addWidget(forecast_card(forecast))
-        column.addStretch(1)
-        page = QWidget()
-        page.setObjectName("page")
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(32, 28, 32, 16)
-        outer.addWidget(middle)
-        self._frame(page)
+        super().__init__(_("Practice"), _("Home"), parent)
+        self.column.addWidget(Label(_("Done for today"), "display", wrap=True))
+        self.column.addWidget(Label(_told(today), "body", tone="text2", wrap=True))
+        self.column.addLayout(self._buttons(can_undo))
+        self.column.addSpacing(8)
+        self.column.addWidget(forecast_card(forecast))
+        self.column.addStretch(1)
 
     def _buttons(self, can_undo: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -62,27 +46,8 @@ class DonePage(QWidget):
         row.addStretch(1)
         return row
 
-    def _frame(self, page: QWidget) -> None:
-        bar = TopBar()
-        back = Button(_("Home"), "icon", icon="arrow-left")
-        back.clicked.connect(self.left)
-        bar.row.addWidget(back)
-        bar.row.addWidget(Label(_("Practice"), "body", weight=600), 1)
-        scroll = PageScroll()
-        scroll.setWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(scroll, 1)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_Backspace,
-        ):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
             super().keyPressEvent(event)
