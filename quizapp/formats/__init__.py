@@ -3,11 +3,12 @@
 from quizapp.formats.aiken import AIKEN
 from quizapp.formats.base import Effect, Format, Loss, Note, Question, Reading, Written
 from quizapp.formats.gift import GIFT
+from quizapp.formats.h5p import H5P
 from quizapp.formats.moodle_xml import MOODLE_XML
 from quizapp.formats.qti import QTI12, QTI21, QTI30
 
 FORMATS: dict[str, Format] = {
-    format_.id: format_ for format_ in (GIFT, MOODLE_XML, AIKEN, QTI12, QTI21, QTI30)
+    format_.id: format_ for format_ in (GIFT, MOODLE_XML, AIKEN, QTI12, QTI21, QTI30, H5P)
 }
 
 __all__ = ["FORMATS", "Effect", "Format", "Loss", "Note", "Question", "Reading", "Written"]
