@@ -39,8 +39,8 @@ def recognise(head: bytes, name: str) -> float:
     if is_zip(head):
         inside = b"h5p.json" in head or b"content/content.json" in head
         return 0.97 if inside else 0.9 * name.casefold().endswith(".h5p")
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
-        return 0.0
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{" or b"}\n{" in head:
+        return 0.0  # nothing of this kind, or a row of JSON values
     return 0.8 if _TELLING.search(head) else 0.0
 
 
