@@ -10,12 +10,14 @@ from pathlib import Path
 from quizapp import __version__
 from quizapp.app.bank_files import is_unreadable
 from quizapp.cli import (
+    bare,
     check,
     collect,
     contests,
     convert,
     derive,
     doctor,
+    join,
     key,
     keys,
     pack,
@@ -50,6 +52,8 @@ COMMANDS = {
     "readers": readers,
     "keys": keys,
     "pack": pack,
+    "bare": bare,
+    "join": join,
     "collect": collect,
     "stats": stats,
     "progress": progress,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from quizapp.app.authoring.session import Authoring
     from quizapp.app.printing import Form
     from quizapp.app.statistics import BankStatistics
+    from quizapp.bank.bare import Bare, Joined
 
 
 class Work:
@@ -162,6 +163,15 @@ class Work:
         from quizapp.app.authoring.drafts import save_bank
 
         save_bank(session, self._folder, self._store, now())
+
+    def join(self, bare: "Bare", copy: str) -> "tuple[Path, Joined]":
+        """A bank without its article with the reader’s copy: where it is now, and what was found.
+
+        Raises ``QuizappError`` where it is another article, or nothing can be written.
+        """
+        from quizapp.app.joining import join
+
+        return join(bare, copy, self._folder, self._store, _now())
 
     # files; each imports what draws it when it is first wanted
 

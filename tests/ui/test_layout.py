@@ -27,6 +27,7 @@ from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry, Records
 from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank
+from quizapp.bank.bare import Joined, bare, opened
 from quizapp.errors import Problem
 from quizapp.quiz import Rules
 from quizapp.report import Progress, progress
@@ -37,6 +38,7 @@ from quizapp.ui import theme
 from quizapp.ui.exam.done_page import HandedPage
 from quizapp.ui.exam.entry_page import EntryPage
 from quizapp.ui.home.home import Home
+from quizapp.ui.home.join_page import JoinPage
 from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.readers_page import ReadersPage
 from quizapp.ui.home.settings_page import SettingsPage
@@ -291,6 +293,14 @@ def statistics_of(n: int) -> Callable[[Taken], QWidget]:
     return make
 
 
+def join_page(taken: Taken) -> QWidget:
+    """A bank without its article, whose copy was found, with some questions withheld."""
+    found = opened(bare(taken.bank))
+    page = JoinPage(found)
+    page.show_found(Joined(taken.bank, 0.97, 40, 44))
+    return page
+
+
 def studio_place(taken: Taken) -> QWidget:
     cards = (DraftCard(Path("a"), taken.bank.title, 12, 340, 1e9), BROKEN_DRAFT)
     return StudioPlace(cards, [OwnBank(Path("/home/ada/banks/ferry"), "The night ferry")])
@@ -326,6 +336,7 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "statistics, few": statistics_of(9),
     "home, due": home_with_due,
     "readers": lambda _taken: readers_page(),
+    "join": join_page,
     "studio, place": studio_place,
     "studio": studio_at(),
     "studio, claim": studio_at(claim=True),

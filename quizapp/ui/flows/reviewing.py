@@ -37,6 +37,7 @@ class ReviewFlow:
             (_("Copy items from other banks"), self.search, True),
             (_("Second reader"), self.readers, True),
             (_("Contests"), self.contests, saved),
+            (_("Save without the article"), self.bare, True),
         ):
             entry = menu.addAction(name)
             entry.setEnabled(there_is)
@@ -123,6 +124,25 @@ class ReviewFlow:
         page.copy_wanted.connect(copy)
         page.left.connect(self._back)
         self._window.show_screen(page)
+
+    def bare(self) -> None:
+        """Keep the bank as a file without its article, for students who have their own copy."""
+        from quizapp.bank.bare import bare
+        from quizapp.ui.flows.saving import ask_and_save
+        from quizapp.ui.studio.studio import Studio
+
+        draft, studio = self._session.draft, self._window.screen_shown
+        if isinstance(studio, Studio):
+            made = bare(self._sound())
+            ask_and_save(self._window, studio.bar, draft.id, "quizbare", lambda: made)
+
+    def _sound(self) -> "Bank":
+        from quizapp.app.authoring.judgement import judge
+
+        bank = judge(self._session.draft, advise=False).bank
+        if bank is None:
+            raise QuizappError(_("The bank has errors. Mend what the problems name first."))
+        return replace(bank, pictures=self._session.pictures.of(bank.items))
 
     def contests(self) -> None:
         """What students contested."""

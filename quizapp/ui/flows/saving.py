@@ -31,10 +31,14 @@ def ask_and_save(
         window: where it is asked, and an error shown.
         screen: what hears of it.
         name: the name of the file that is offered, without its ending.
-        kind: the ending, ``pdf`` or ``csv``.
+        kind: the ending, ``pdf``, ``csv`` or ``quizbare``.
         make: works out what the file holds, off the GUI thread.
     """
-    pattern = {"pdf": _("PDF (*.pdf)"), "csv": _("CSV table (*.csv)")}[kind]
+    pattern = {
+        "pdf": _("PDF (*.pdf)"),
+        "csv": _("CSV table (*.csv)"),
+        "quizbare": _("Bank without its article (*.quizbare)"),
+    }[kind]
     dialog = QFileDialog(window, _("Save as"), f"{name}.{kind}", pattern)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kind)

@@ -68,8 +68,12 @@ class StudioBar(TopBar):
 
     def show_bank_saved(self) -> None:
         """Say that the bank is saved."""
+        self.say_saved(_("Bank saved, on home"))
+
+    def say_saved(self, words: str) -> None:
+        """Say in a few words what was done."""
         self._mark.set_icon("check", "text2")
-        self._saved.setText(_("Bank saved, on home"))
+        self._saved.setText(words)
         self._saved.set_tone("text2")
 
     def set_compact(self, on: bool) -> None:
