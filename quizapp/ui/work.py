@@ -171,7 +171,7 @@ class Work:
         """
         from quizapp.app.joining import join
 
-        return join(bare, copy, self._folder, self._store, _now())
+        return join(bare, copy, self._folder, self._store, now())
 
     # files; each imports what draws it when it is first wanted
 

@@ -24,12 +24,14 @@ from quizapp.app.library import shipped
 from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry
 from quizapp.app.sitting import Sitting
+from quizapp.bank.bare import bare, opened
 from quizapp.report import progress
 from quizapp.settings import Settings
 from quizapp.store.readers import Reader
 from quizapp.ui import theme
 from quizapp.ui.exam.done_page import HandedPage
 from quizapp.ui.exam.entry_page import EntryPage
+from quizapp.ui.home.join_page import JoinPage
 from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.readers_page import ReadersPage
 from quizapp.ui.home.settings_page import SettingsPage
@@ -99,6 +101,7 @@ def statistics(_sitting: Sitting) -> QWidget:
 SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "settings": lambda _sitting: SettingsPage(Settings()),
     "start": lambda _sitting: StartPage(ferry(), None, confidence=True),
+    "join": lambda _sitting: JoinPage(opened(bare(ferry()))),
     "problems": lambda _sitting: ProblemsPage("bank.nt", ()),
     "quiz": Player,
     "hand in": handing_in,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.app.sitting import Sitting
     from quizapp.bank import Bank
     from quizapp.quiz import Rules
+    from quizapp.ui.flows.joining import JoinFlow
     from quizapp.ui.home.start import StartPage
     from quizapp.ui.player.player import Player
     from quizapp.ui.review.result_page import ResultPage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FIRST_BANK = "battery-on-request"
 FIRST_ITEMS = 3
 PACK = ".quizpack"  # what ``classroom.pack`` writes; it is imported when there is one
+BARE = ".quizbare"  # and so for ``bank.bare``
 
 
 class QuizFlow:
@@ -31,6 +33,7 @@ class QuizFlow:
 
     def __init__(self, window: "Window") -> None:
         self._window = window
+        self._joining: JoinFlow | None = None  # a signal alone would not keep it
 
     # to a bank
 
@@ -45,7 +48,7 @@ class QuizFlow:
 
     def ask_bank(self) -> None:
         """Ask for the file of a bank or of an exam, and open it."""
-        pattern = _("Banks and exams (*.nt *.quizpack)")
+        pattern = _("Banks and exams (*.nt *.quizbare *.quizpack)")
         dialog = QFileDialog(self._window, _("Open a bank"), "", pattern)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.open_bank(Path(name)))
@@ -54,13 +57,20 @@ class QuizFlow:
     def open_bank(self, path: Path) -> None:
         """Read a bank off the GUI thread and show its page, or the list of what is wrong.
 
-        A teacher’s pack leads to its exam.
+        A teacher’s pack leads to its exam, and for a bank without its article the reader’s copy is
+        asked for first.
         """
         work = self._window.work
         if work is None:
             return
         if path.suffix == PACK:
             self._window.exam.open(path)
+            return
+        if path.suffix == BARE:
+            from quizapp.ui.flows.joining import JoinFlow
+
+            self._joining = JoinFlow(self._window, self.open_bank)
+            self._joining.open(path)
             return
 
         def failed(error: Exception) -> None:

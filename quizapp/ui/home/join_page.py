@@ -2,16 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.bank.bare import Bare, Joined
 from quizapp.i18n import _, n_
+from quizapp.ui.tokens import current
 from quizapp.ui.widgets.bar import TopBar
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card, StateCard
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.scroll import PageScroll
+
+WIDEST = 820
 
 
 class JoinPage(QWidget):
@@ -34,17 +37,17 @@ class JoinPage(QWidget):
         self._column.addWidget(self._asking(bare))
         self._state = StateCard("")
         self._state.setAccessibleName("")
-        self._state.activated.connect(self.start_wanted)
         self._state.hide()
         self._column.addWidget(self._state)
+        self.go = Button(_("Go on to the quiz"), "primary", trailing="arrow-right")
+        self.go.clicked.connect(self.start_wanted)
+        self.go.hide()
+        last = QHBoxLayout()
+        last.addWidget(self.go)
+        last.addStretch(1)
+        self._column.addLayout(last)
         self._column.addStretch(1)
-        scroll = PageScroll()
-        scroll.setWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar(bare))
-        column.addWidget(scroll, 1)
+        self._lay_out(page)
         self.setFocusProxy(self.paste)
 
     def show_looking(self) -> None:
@@ -73,15 +76,31 @@ class JoinPage(QWidget):
                 whole - asked,
             )
             told = f"{told} {withheld.format(n=whole - asked)}"
-        self._say(_("The article was recognised"), told, _("Go on to the quiz"))
-        self._choices.hide()
-        for link in self._state.findChildren(QWidget):
-            if link.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                link.setFocus(Qt.FocusReason.TabFocusReason)
+        self._say(_("The article was recognised"), told)
+        self.open.hide()
+        self.paste.hide()
+        self.go.show()
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say(self, title: str, line: str, link: str = "") -> None:
-        self._state.set_state(title, line, link)
+    def _say(self, title: str, line: str) -> None:
+        self._state.set_state(title, line)
         self._state.show()
+
+    def _lay_out(self, page: QWidget) -> None:
+        narrow = QWidget()
+        narrow.setObjectName("page")
+        sides = QHBoxLayout(narrow)
+        sides.setContentsMargins(0, 0, 0, 0)
+        page.setMaximumWidth(current().px(WIDEST))
+        sides.addWidget(page, 1)
+        sides.addStretch(0)
+        scroll = PageScroll()
+        scroll.setWidget(narrow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        column.addWidget(scroll, 1)
 
     def _asking(self, bare: Bare) -> Card:
         box = Card(soft=True)
@@ -98,24 +117,23 @@ class JoinPage(QWidget):
             "around it. Your copy stays on this computer."
         )
         column.addWidget(Label(told, "body", tone="text2", wrap=True))
-        self._choices = QWidget()
         row = FlowLayout(spacing=8)
-        self._choices.setLayout(row)
         self.open = Button(_("Open a file …"), "primary", icon="file-text")
         self.open.clicked.connect(self.file_wanted)
         self.paste = Button(_("Paste the article"), "secondary", icon="newspaper")
         self.paste.clicked.connect(self._paste)
         for button in (self.open, self.paste):
             row.addWidget(button)
-        column.addWidget(self._choices)
+        column.addSpacing(4)
+        column.addLayout(row)
         return box
 
-    def _bar(self, bare: Bare) -> TopBar:
+    def _bar(self) -> TopBar:
         bar = TopBar()
         back = Button(_("Home"), "icon", icon="arrow-left")
         back.clicked.connect(self.left)
         bar.row.addWidget(back)
-        bar.row.addWidget(Label(bare.title, "body", weight=600), 1)
+        bar.row.addWidget(Label(_("A bank without its article"), "body", weight=600), 1)
         return bar
 
     def _paste(self) -> None:
