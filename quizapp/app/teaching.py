@@ -31,11 +31,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An exam for a class: the pack to hand out, the sealed file to keep, who has which code."""
+    """An exam for a class: the pack to hand out, the sealed file to keep, who has which code.
 
+    ``id`` is that of the pack, ``link`` leads from its questions back to those of the bank.
+    """
+
+    id: str
     pack: bytes
     kept: bytes
     students: tuple[Student, ...]
+    link: Link
+    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def make_exam(
         "students": [[one.name, one.code, one.number] for one in students],
     }
     sealed = keys.public.seal_to(json.dumps(kept, ensure_ascii=False).encode())
-    return Made(packs.made(pack, keys), sealed, students)
+    return Made(id_, packs.made(pack, keys), sealed, students, link, pack.rules)
 
 
 def kept_exam(data: bytes, keys: TeacherKeys) -> Kept:

@@ -165,6 +165,16 @@ def _handed(body: dict[str, Any]) -> Handed:
     )
 
 
+def stored(handed: Handed) -> bytes:
+    """What was handed in, without its seal, as a teacher's own program keeps it."""
+    return write({**_record(handed), "installation": text64(handed.installation)})
+
+
+def restored(data: bytes) -> Handed:
+    """What ``stored`` gave."""
+    return _handed(read(data))
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no string")

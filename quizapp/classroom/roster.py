@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from quizapp.errors import QuizappError
@@ -64,15 +64,23 @@ def _name(row: list[str]) -> str:
 
 def roster(names: Iterable[str], random: Random, taken: Iterable[str] = ()) -> tuple[Student, ...]:
     """A student for each name, with a start code that nobody else has; twins get a number."""
-    used, counts, students = set(taken), dict[str, int](), []
-    for name in names:
+    used, students = set(taken), []
+    for one in numbered(names):
         code = _code(random)
         while code in used:
             code = _code(random)
         used.add(code)
+        students.append(replace(one, code=code))
+    return tuple(students)
+
+
+def numbered(names: Iterable[str]) -> tuple[Student, ...]:
+    """A student for each name, without a start code; twins get a number."""
+    counts, students = dict[str, int](), []
+    for name in names:
         folded = fold(name)
         counts[folded] = counts.get(folded, 0) + 1
-        students.append(Student(name, code, counts[folded]))
+        students.append(Student(name, "", counts[folded]))
     return tuple(students)
 
 

@@ -31,15 +31,7 @@ WORKED = "worked"
 
 def add(connection: Connection, attempt: Attempt) -> Head:
     """Keep a new attempt; the head of its log, which begins with how it was set up."""
-    row: dict[str, Any] = {
-        "id": attempt.id,
-        "reader": attempt.reader,
-        "bank_id": attempt.bank_id,
-        "bank_version": attempt.bank_version,
-        "rules": attempt.rules.stored(),
-        "seed": str(attempt.seed),
-        "posed": [[posed.item, list(posed.order)] for posed in attempt.posed],
-    }
+    row = _begun(attempt)
     rest = {"started": attempt.started, "at": attempt.at, "flags": sorted(attempt.flags)}
     first = Entry(attempt.id, 1, "begin", "", canonical(row), attempt.started)
     head = Head(1, first.sealed(""))
@@ -49,6 +41,37 @@ def add(connection: Connection, attempt: Attempt) -> Head:
     )
     _write(connection, first, head)
     return head
+
+
+def add_whole(connection: Connection, finished: Iterable[tuple[Attempt, Sequence[Entry]]]) -> None:
+    """Keep attempts that were handed in elsewhere, each with the acts that its log is to have.
+
+    The acts are those after the beginning, numbered from 2, and lead to the attempt's answers.
+    """
+    rows, given, logged = [], [], []
+    for attempt, acts in finished:
+        row = _begun(attempt)
+        first = Entry(attempt.id, 1, "begin", "", canonical(row), attempt.started)
+        head = Head()
+        for entry in (first, *acts):
+            head = Head(entry.n, entry.sealed(head.hash))
+            logged.append(_logged(entry, head))
+        rest = {"started": attempt.started, "at": attempt.at, "flags": []}
+        ended = {"submitted": attempt.submitted, "head_count": head.count, "head_hash": head.hash}
+        rows.append({**row, **rest, **ended})
+        given += [
+            {
+                "attempt_id": attempt.id,
+                "item_id": item,
+                "response": list(answer.response),
+                "confidence": answer.confidence,
+                "at": answer.at,
+            }
+            for item, answer in attempt.answers.items()
+        ]
+    for table, lines in ((attempts, rows), (answers, given), (entries, logged)):
+        if lines:
+            connection.execute(insert(table), lines)
 
 
 def save_answer(
@@ -257,8 +280,25 @@ def _change(connection: Connection, attempt_id: str, head: Head, **values: Any) 
         raise ElsewhereError(attempt_id)
 
 
+def _begun(attempt: Attempt) -> dict[str, Any]:
+    """How an attempt was set up, which its log begins with."""
+    return {
+        "id": attempt.id,
+        "reader": attempt.reader,
+        "bank_id": attempt.bank_id,
+        "bank_version": attempt.bank_version,
+        "rules": attempt.rules.stored(),
+        "seed": str(attempt.seed),
+        "posed": [[posed.item, list(posed.order)] for posed in attempt.posed],
+    }
+
+
 def _write(connection: Connection, entry: Entry, head: Head) -> None:
-    row = {
+    connection.execute(insert(entries), _logged(entry, head))
+
+
+def _logged(entry: Entry, head: Head) -> dict[str, Any]:
+    return {
         "attempt_id": entry.attempt,
         "n": entry.n,
         "kind": entry.kind,
@@ -267,7 +307,6 @@ def _write(connection: Connection, entry: Entry, head: Head) -> None:
         "at": entry.at,
         "hash": head.hash,
     }
-    connection.execute(insert(entries), row)
 
 
 def _attempts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:

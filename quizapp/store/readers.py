@@ -11,11 +11,25 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
-from quizapp.store.tables import LOGS, Base, attempt, bank_version, layout, reader, refuse, saved
+from quizapp.store.tables import (
+    LOGS,
+    Base,
+    attempt,
+    bank_version,
+    classroom,
+    exam,
+    layout,
+    reader,
+    received,
+    refuse,
+    saved,
+    student,
+)
 
-SHARED = frozenset(
-    {bank_version.name, saved.name, layout.name}
-)  # what is kept of banks, whoever took them
+# what is kept of banks, whoever took them, and of classes, which are deleted as a whole
+_OF_BANKS = {bank_version.name, saved.name, layout.name}
+SHARED = frozenset(_OF_BANKS | {classroom.name, student.name, exam.name, received.name})
+CLASS = "class:"  # what the id of somebody begins with whose attempt came back in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +42,11 @@ class Reader:
 
 
 def every(connection: Connection) -> tuple[Reader, ...]:
-    """Everybody who was added or has begun an attempt, by name."""
+    """Everybody who was added or has begun an attempt here, by name."""
     names = {row.id: str(row.name) for row in connection.execute(select(reader))}
     counted = select(attempt.c.reader, func.count()).group_by(attempt.c.reader)
     counts = {str(id_): int(n) for id_, n in connection.execute(counted)}
-    ids = names.keys() | counts.keys()
+    ids = {id_ for id_ in names.keys() | counts.keys() if not id_.startswith(CLASS)}
     found = (Reader(id_, names.get(id_, id_), counts.get(id_, 0)) for id_ in ids)
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
@@ -88,6 +102,12 @@ def _theirs(reader_id: str) -> Iterator[tuple[Table, Select[Any]]]:
             yield table, select(table).where(table.c.reader == reader_id)
         elif "attempt_id" in table.c:
             yield table, select(table).where(table.c.attempt_id.in_(ids))
+
+
+def of_class(connection: Connection, prefix: str) -> tuple[str, ...]:
+    """The ids that begin so, of those whose attempts came back in files."""
+    wanted = select(attempt.c.reader).where(attempt.c.reader.startswith(prefix, autoescape=True))
+    return tuple(connection.scalars(wanted.distinct()))
 
 
 def forgotten() -> set[str]:

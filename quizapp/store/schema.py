@@ -27,4 +27,4 @@ class Schema:
         )
 
 
-SCHEMA = Schema(revisions=("0001", "0002", "0003", "0004", "0005", "0006"))
+SCHEMA = Schema(revisions=("0001", "0002", "0003", "0004", "0005", "0006", "0007"))

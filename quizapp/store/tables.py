@@ -213,6 +213,55 @@ class VectorRow(Base):
     credits: Mapped[bytes]
 
 
+class ClassroomRow(Base):
+    __tablename__ = "classroom"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    added: Mapped[datetime]
+
+
+class StudentRow(Base):
+    __tablename__ = "student"
+
+    classroom_id: Mapped[str] = mapped_column(ForeignKey("classroom.id"), primary_key=True)
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    number: Mapped[int]
+
+
+class ExamRow(Base):
+    __tablename__ = "exam"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    classroom_id: Mapped[str] = mapped_column(ForeignKey("classroom.id"), index=True)
+    bank_id: Mapped[str]
+    bank_version: Mapped[str] = mapped_column(ForeignKey("bank_version.sha256"))
+    title: Mapped[str]
+    rules: Mapped[dict[str, Any]]
+    link: Mapped[str]
+    students: Mapped[list[Any]]
+    weight: Mapped[float]
+    at: Mapped[datetime]
+
+
+class ReceivedRow(Base):
+    __tablename__ = "received"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    file: Mapped[str]
+    pack: Mapped[str] = mapped_column(index=True)
+    attempt: Mapped[str]
+    code: Mapped[str]
+    state: Mapped[str]
+    reason: Mapped[str]
+    short_code: Mapped[str]
+    hashes: Mapped[list[str]]
+    content: Mapped[bytes]
+    at: Mapped[datetime]
+    verdict: Mapped[str]
+
+
 class EntryRow(Base):
     __tablename__ = "entry"
 
@@ -256,4 +305,8 @@ spell = cast(Table, SpellRow.__table__)
 reader = cast(Table, ReaderRow.__table__)
 layout = cast(Table, LayoutRow.__table__)
 vector = cast(Table, VectorRow.__table__)
+classroom = cast(Table, ClassroomRow.__table__)
+student = cast(Table, StudentRow.__table__)
+exam = cast(Table, ExamRow.__table__)
+received = cast(Table, ReceivedRow.__table__)
 entry = cast(Table, EntryRow.__table__)

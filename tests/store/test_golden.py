@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.app import contests, readers
+from quizapp.app.classes import Classes
 from quizapp.app.practising import Practice
 from quizapp.app.sitting import Sitting
 from quizapp.store import Store, attempts, banks, examine, reviews
@@ -116,4 +117,21 @@ def test_the_versions_of_the_first_revision_count_as_saved(tmp_path: Path) -> No
         (save,) = banks.history(connection, "ferry")
     assert (save.n, save.sha256) == (1, finished.bank_version)
     assert (tmp_path / "old.db.0001.backup").exists()
+    store.close()
+
+
+@pytest.mark.parametrize("revision", SCHEMA.revisions[6:])
+def test_classes_are_whole(tmp_path: Path, revision: str) -> None:
+    """A teacher finds the roster, what came back, and the marks."""
+    store = restored(tmp_path, revision)
+
+    classes = Classes(store, Clock())
+    (nine,) = classes.every()
+    book = classes.gradebook(nine)
+
+    assert [line.student.label for line in book.lines] == ["Ada", "Bo"]
+    assert [one.state for one in classes.files(nine)] == ["accepted"]
+    assert [one.state for one in classes.files()] == ["accepted", "unreadable"]
+    cells = [book.cell(line, 0) for line in book.lines]
+    assert [cell and cell.earned for cell in cells] == [1.5, None]
     store.close()

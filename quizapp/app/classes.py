@@ -1,0 +1,248 @@
+"""A teacher’s classes: what is handed out, what comes back and is kept, and the gradebook.
+
+An attempt that counts is kept like any other, under the bank’s own ids, so that statistics and
+regrades see it. Its reader is one of the class, who never is somebody who reads on this computer.
+"""
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from quizapp.app.collecting import Collecting, kept_id, reader_of, set_aside, take_in
+from quizapp.app.markings import Markings
+from quizapp.app.teaching import Made, make_exam
+from quizapp.bank import Bank
+from quizapp.classroom.attempt_file import restored
+from quizapp.classroom.book import (
+    Classroom,
+    Gradebook,
+    HandedOut,
+    Line,
+    Received,
+    Taken,
+    Verdict,
+    Which,
+)
+from quizapp.classroom.keys import TeacherKeys
+from quizapp.classroom.roster import Student, numbered
+from quizapp.errors import QuizappError
+from quizapp.i18n import _
+from quizapp.quiz import Rules, score
+from quizapp.store import Connection, Store, attempts, banks, classes, readers
+from quizapp.text import fold
+
+LOT = 50  # files in one transaction
+
+
+class Classes:
+    """The classes in one database. ``now`` is the clock."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+
+    # who is in a class
+
+    def every(self) -> tuple[Classroom, ...]:
+        """All classes, by name."""
+        with self._store.read() as connection:
+            return classes.every(connection)
+
+    def find(self, name: str) -> Classroom:
+        """The class of that name.
+
+        Raises:
+            QuizappError: there is none.
+        """
+        found = [one for one in self.every() if fold(name) in (fold(one.name), fold(one.id))]
+        if not found:
+            text = _("There is no class “{name}”. There are: {names}.")
+            names = ", ".join(one.name for one in self.every()) or _("none")
+            raise QuizappError(text.format(name=name, names=names))
+        return found[0]
+
+    def add(self, name: str, names: Sequence[str]) -> Classroom:
+        """A new class of these people, in this order; twins get a number.
+
+        Raises:
+            QuizappError: it has no name, or another class has it.
+        """
+        words = self._named(name)
+        one = Classroom(uuid.uuid4().hex, words, numbered(names))
+        with self._store.write() as connection:
+            classes.put(connection, one, self._now())
+        return one
+
+    def change(self, one: Classroom, names: Sequence[str], name: str = "") -> Classroom:
+        """The class with another roster, or another name; exams keep the codes that they have."""
+        words = self._named(name, but=one.id) if name else one.name
+        changed = Classroom(one.id, words, numbered(names))
+        with self._store.write() as connection:
+            classes.put(connection, changed, self._now())
+        return changed
+
+    def remove(self, one: Classroom) -> None:
+        """Delete a class with its exams, the files that came back, and the attempts in them."""
+        with self._store.write() as connection:
+            for exam in classes.exams(connection, one.id):
+                for reader in readers.of_class(connection, reader_of(exam.id, "")):
+                    readers.remove(connection, reader)
+            classes.remove(connection, one.id)
+
+    def _named(self, name: str, but: str = "") -> str:
+        words = " ".join(name.split())
+        if not words:
+            raise QuizappError(_("A class needs a name."))
+        if any(fold(words) == fold(one.name) for one in self.every() if one.id != but):
+            raise QuizappError(_("There is a class “{name}” already.").format(name=words))
+        return words
+
+    # out
+
+    def hand_out(
+        self, one: Classroom, bank: Bank, rules: Rules, keys: TeacherKeys, teacher: str
+    ) -> Made:
+        """An exam for a class; what leads back from it is kept.
+
+        Raises:
+            QuizappError: the class is empty, or the bank has nothing to ask.
+        """
+        if not one.students:
+            text = _("“{name}” has nobody in it. Type or paste the names first.")
+            raise QuizappError(text.format(name=one.name))
+        made = make_exam(bank, rules, keys, [who.name for who in one.students], teacher)
+        with self._store.write() as connection:
+            version = banks.keep(connection, bank, self._now())
+            exam = HandedOut(
+                id=made.id,
+                class_id=one.id,
+                bank_id=bank.id,
+                bank_version=version,
+                title=bank.title,
+                link=made.link,
+                students=made.students,
+                rules=made.rules,
+                at=self._now(),
+            )
+            classes.hand_out(connection, exam)
+        return made
+
+    def exams(self, one: Classroom) -> tuple[HandedOut, ...]:
+        """What a class was given, oldest first."""
+        with self._store.read() as connection:
+            return classes.exams(connection, one.id)
+
+    def weigh(self, exam: HandedOut, weight: float) -> None:
+        """Let an exam count for more or less among the others, from 0 to 100."""
+        if not 0 <= weight <= 100:
+            raise QuizappError(_("A weight is a number from 0 to 100."))
+        with self._store.write() as connection:
+            classes.weigh(connection, exam.id, weight)
+
+    # back
+
+    def files(self, one: Classroom | None = None) -> tuple[Received, ...]:
+        """What came back for a class, or everything, in the order in which it came."""
+        with self._store.read() as connection:
+            if one is None:
+                return classes.files(connection)
+            packs = [exam.id for exam in classes.exams(connection, one.id)]
+            return classes.files(connection, packs)
+
+    def collect(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        keys: TeacherKeys,
+        report: Callable[[int, int], object] | None = None,
+    ) -> tuple[Received, ...]:
+        """Say what each file is, by name and bytes, keep it, and take in what counts.
+
+        A file that was collected before is told as such and not kept twice. None stops the others.
+        What ``report(done, total)`` raises ends it between two lots; what was kept stays.
+        """
+        given, told = list(files), list[Received]()
+        with self._store.read() as connection:
+            collecting = Collecting(connection, keys, self._now())
+        for start in range(0, len(given), LOT):
+            with self._store.write() as connection:
+                told += collecting.take(connection, given[start : start + LOT])
+            if report is not None:
+                report(min(start + LOT, len(given)), len(given))
+        return tuple(told)
+
+    def decide(self, sha256_: str, *, counts: bool) -> Received:
+        """Let a file count, or set it aside.
+
+        Raises:
+            QuizappError: there is no such file, or nothing in it can be marked.
+        """
+        with self._store.write() as connection:
+            found = {one.sha256: one for one in classes.files(connection)}
+            if sha256_ not in found:
+                raise QuizappError(_("There is no such file any more."))
+            one = found[sha256_]
+            if counts and not one.counts:
+                self._let_count(connection, one)
+            elif not counts:
+                set_aside(connection, one)
+            verdict: Verdict = "counts" if counts else "away"
+            classes.decide(connection, sha256_, verdict)
+        return replace(one, verdict=verdict)
+
+    @staticmethod
+    def _let_count(connection: Connection, one: Received) -> None:
+        exams = {exam.id: exam for exam in classes.exams(connection)}
+        handed = restored(one.content) if one.can_count else None
+        if handed is None or one.pack not in exams:
+            raise QuizappError(_("Nothing in this file can be marked."))
+        try:
+            take_in(connection, [(one, handed, exams[one.pack])], Markings())
+        except (ValueError, KeyError, TypeError) as error:
+            raise QuizappError(_("Nothing in this file can be marked.")) from error
+
+    # the gradebook
+
+    def gradebook(self, one: Classroom, which: Which = "best") -> Gradebook:
+        """Students and exams, each attempt as it is marked now."""
+        markings = Markings()
+        with self._store.read() as connection:
+            exams = classes.exams(connection, one.id)
+            came = classes.files(connection, [exam.id for exam in exams])
+            found: dict[tuple[str, str], list[Taken]] = {}
+            for exam in exams:
+                for file in (file for file in came if file.pack == exam.id and file.counts):
+                    who = exam.student(file.code)
+                    taken = _taken(connection, kept_id(file), markings)
+                    if taken is not None:
+                        label = who.label if who else file.code
+                        found.setdefault((label, exam.id), []).append(taken)
+        labels = {who.label: who for who in one.students}
+        for exam in exams:  # somebody may have left the class since
+            labels |= {w.label: w for w in exam.students if w.label not in labels}
+        known = {label for label, _exam in found}
+        labels |= {label: Student(label, "") for label in sorted(known - labels.keys())}
+        lines = tuple(
+            Line(who, tuple(_by_time(found.get((label, exam.id), ())) for exam in exams))
+            for label, who in labels.items()
+        )
+        return Gradebook(one.name, exams, lines, which)
+
+
+def _by_time(taken: Iterable[Taken]) -> tuple[Taken, ...]:
+    return tuple(sorted(taken, key=lambda one: one.handed_in))
+
+
+def _taken(connection: Connection, id_: str, markings: Markings) -> Taken | None:
+    found = attempts.load(connection, id_)
+    if found is None or found[0].submitted is None:
+        return None
+    attempt = found[0]
+    earned = score(markings.of_attempt(connection, attempt).bank, attempt)
+    return Taken(
+        attempt=attempt.id,
+        handed_in=attempt.submitted or attempt.started,
+        earned=float(earned.earned),
+        possible=float(earned.possible),
+        right=earned.right,
+    )

@@ -1,0 +1,139 @@
+"""Files that come back from a class: told apart, kept, and what counts taken in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+
+from quizapp.app import scoring
+from quizapp.app.markings import Markings
+from quizapp.app.replaying import replayed
+from quizapp.classroom.attempt_file import Handed, stored
+from quizapp.classroom.book import HandedOut, Received
+from quizapp.classroom.collection import Known, Outcome, collect, hashes
+from quizapp.classroom.keys import TeacherKeys
+from quizapp.classroom.pack import bare_code
+from quizapp.i18n import _
+from quizapp.store import Connection, attempts, classes, readers
+
+Coming = tuple[Received, Handed, HandedOut]
+
+
+class Collecting:
+    """Files that come in, against what the database holds and what came in before them."""
+
+    def __init__(self, connection: Connection, keys: TeacherKeys, now: datetime) -> None:
+        self._keys, self._now, self._markings = keys, now, Markings()
+        self._exams = {exam.id: exam for exam in classes.exams(connection)}
+        self._codes: Mapping[str, Mapping[str, str]] = {
+            id_: {bare_code(who.code): who.label for who in exam.students}
+            for id_, exam in self._exams.items()
+        }
+        self._came = {one.sha256: one for one in classes.files(connection, whole=False)}
+        self._counts = {(one.pack, one.attempt): one for one in self._came.values() if one.counts}
+
+    def take(self, connection: Connection, lot: Sequence[tuple[str, bytes]]) -> list[Received]:
+        """What each file is; those that are new are kept, and what counts is taken in."""
+        told, fresh, coming = list[Received](), dict[str, Received](), dict[str, Coming]()
+        for name, data in lot:
+            name_of = sha256(data).hexdigest()
+            if (before := self._came.get(name_of)) is not None:
+                told.append(replace(before, state="duplicate", reason=_seen(before)))
+                continue
+            one, handed = self._received(connection, name, name_of, data)
+            self._came[name_of] = fresh[name_of] = one
+            told.append(one)
+            if handed is not None:
+                if one.state == "continuation":
+                    self._make_way(connection, one, fresh, coming)
+                self._counts[one.pack, one.attempt] = one
+                coming[name_of] = (one, handed, self._exams[handed.pack])
+        take_in(connection, list(coming.values()), self._markings)
+        classes.receive(connection, fresh.values())
+        return told
+
+    def _received(
+        self, connection: Connection, name: str, name_of: str, data: bytes
+    ) -> tuple[Received, Handed | None]:
+        """The file as it is kept, and what is in it if that counts."""
+        known = {
+            id_: Known(hashes=one.hashes, code=one.code)
+            for (_pack, id_), one in self._counts.items()
+        }
+        outcome = collect(data, name, self._keys, self._codes, known)
+        handed = outcome.handed
+        if handed is not None and outcome.counts:
+            exam = self._exams[handed.pack]
+            bank = self._markings.bank(connection, exam.bank_version)
+            try:
+                replayed(handed, exam.link, bank)
+            except (ValueError, KeyError, TypeError):
+                reason = _("Its answers are not written as this program writes them.")
+                outcome = replace(outcome, state="unverified", reason=reason)
+        one = _kept(outcome, name_of, data, self._now)
+        return one, handed if one.counts else None
+
+    def _make_way(
+        self,
+        connection: Connection,
+        one: Received,
+        fresh: dict[str, Received],
+        coming: dict[str, Coming],
+    ) -> None:
+        """Set the shorter state of an attempt aside, which counted until now."""
+        before = self._counts[one.pack, one.attempt]
+        coming.pop(before.sha256, None)
+        if before.sha256 in fresh:
+            fresh[before.sha256] = replace(before, verdict="away")
+        else:
+            set_aside(connection, before)
+            classes.decide(connection, before.sha256, "away")
+
+
+def take_in(connection: Connection, coming: Sequence[Coming], markings: Markings) -> None:
+    """Keep attempts that count, and their credits."""
+    whole = []
+    for one, handed, exam in coming:
+        bank = markings.bank(connection, exam.bank_version)
+        found = replayed(handed, exam.link, bank)
+        whole.append(found.attempt(kept_id(one), reader_of(exam.id, kept_id(one)), exam))
+    attempts.add_whole(connection, whole)
+    for attempt, _acts in whole:
+        scoring.keep(connection, markings.bank(connection, attempt.bank_version), attempt)
+
+
+def set_aside(connection: Connection, one: Received) -> None:
+    """Take an attempt away that counts no more; what came back stays."""
+    readers.remove(connection, reader_of(one.pack, kept_id(one)))
+
+
+def _kept(outcome: Outcome, name_of: str, data: bytes, now: datetime) -> Received:
+    handed = outcome.handed
+    return Received(
+        sha256=name_of,
+        file=outcome.file,
+        pack=handed.pack if handed else "",
+        attempt=handed.attempt if handed else "",
+        code=handed.code if handed else "",
+        state=outcome.state,
+        reason=outcome.reason,
+        short_code=handed.short_code if handed else "",
+        hashes=hashes(handed) if handed else (),
+        content=stored(handed) if handed else data,
+        at=now,
+    )
+
+
+def kept_id(one: Received) -> str:
+    """The id under which the attempt of a file is kept: each state of it has one of its own."""
+    return f"{one.attempt}-{one.hashes[-1][:12]}" if one.hashes else one.attempt
+
+
+def reader_of(exam_id: str, kept: str) -> str:
+    """Whose attempt it is: each file’s own, so that it can be taken away by itself."""
+    return f"{readers.CLASS}{exam_id}:{kept}"
+
+
+def _seen(before: Received) -> str:
+    text = _("This very file came before, as “{file}”.")
+    return text.format(file=before.file)
