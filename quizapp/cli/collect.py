@@ -1,6 +1,10 @@
 """`quizapp collect`: what came back of an exam, each file with its reason, and the gradebook."""
 
 import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +18,7 @@ from quizapp.i18n import N_, _
 if TYPE_CHECKING:
     from quizapp.app.teaching import Line
     from quizapp.classroom.collection import Outcome
+    from quizapp.classroom.keys import TeacherKeys
 
 STATES = {
     "accepted": N_("accepted"),
@@ -38,7 +43,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("where the files are"))
     parser.add_argument(
-        "kept", type=Path, metavar="FILE.quizclass", help=_("what you kept of the exam")
+        "kept",
+        nargs="?",
+        type=Path,
+        metavar="FILE.quizclass",
+        help=_("what you kept of the exam; not needed for an exam of a class that is kept here"),
     )
     parser.add_argument(
         "--key", type=Path, required=True, metavar="FILE.quizkey", help=_("your key file")
@@ -58,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
         text = _("There is no {suffix} file in {folder}.")
         raise QuizappError(text.format(suffix=SUFFIX, folder=args.folder))
     keys = opened(args.key)
+    if args.kept is None:
+        return _into_the_store(paths, keys, args)
     kept = kept_exam(read(args.kept), keys)
     outcomes = collected(((path.name, read(path)) for path in paths), keys, kept)
     lines = gradebook(outcomes, kept)
@@ -70,6 +81,30 @@ def run(args: argparse.Namespace) -> int:
             print(f"{one.file}: {_(STATES[one.state])}. {one.reason}")
         print("", *map(_shown, lines), sep="\n")
     return 0 if all(one.counts or one.state == "duplicate" for one in outcomes) else 1
+
+
+def _into_the_store(paths: Sequence[Path], keys: "TeacherKeys", args: argparse.Namespace) -> int:
+    """Keep what came back, and take in what counts."""
+    from quizapp.app.classes import Classes
+    from quizapp.app.desk import open_desk
+
+    if args.csv:
+        raise QuizappError(_("Write the table with: quizapp gradebook CLASS --csv FILE"))
+    with open_desk(os.environ) as desk:
+        classes = Classes(desk.store, lambda: datetime.now(UTC))
+        told = classes.collect(((path.name, read(path)) for path in paths), keys, _report)
+    if args.json:
+        print_json([{"file": one.file, "state": one.state, "reason": one.reason} for one in told])
+    else:
+        for one in told:
+            print(f"{one.file}: {_(STATES[one.state])}. {one.reason}")
+    return 0 if all(one.counts or one.state == "duplicate" for one in told) else 1
+
+
+def _report(done: int, total: int) -> None:
+    if sys.stderr.isatty() and total > 1:
+        end = "\n" if done == total else ""
+        print(f"\r{done} / {total}", end=end, file=sys.stderr, flush=True)
 
 
 def _told(one: "Outcome") -> dict[str, str]:

@@ -1,8 +1,11 @@
 """`quizapp pack`: an exam for a class, as a file to hand out."""
 
 import argparse
+import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.app.files import read
 from quizapp.cli import files
@@ -10,6 +13,12 @@ from quizapp.cli.keys import opened
 from quizapp.cli.output import print_json
 from quizapp.cli.take import count, minutes
 from quizapp.i18n import _, n_
+
+if TYPE_CHECKING:
+    from quizapp.app.teaching import Made
+    from quizapp.bank import Bank
+    from quizapp.classroom.keys import TeacherKeys
+    from quizapp.quiz import Rules
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,8 +39,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--to", type=Path, required=True, metavar="FOLDER", help=_("a folder for the files")
     )
-    parser.add_argument(
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument(
         "--names", type=Path, metavar="FILE", help=_("the class: a name on each line, or a CSV")
+    )
+    who.add_argument(
+        "--class",
+        dest="class_",
+        metavar="NAME",
+        help=_("a class of “quizapp classes”; what it is given is kept"),
     )
     parser.add_argument("--teacher", default="", metavar="NAME", help=_("your name, for the class"))
     parser.add_argument(
@@ -55,13 +71,18 @@ def run(args: argparse.Namespace) -> int:
     listed = read(args.names).decode("utf-8", "replace") if args.names else ""
     names = names_in(listed) if args.names else ()
     rules = replace(Rules.test(args.time * 60), count=args.count)
-    made = make_exam(bank, rules, opened(args.key), names, args.teacher or _("your teacher"))
+    teacher = args.teacher or _("your teacher")
     files.folder(args.to)
+    for ending in (".quizpack", ".quizclass", "-codes.csv"):
+        files.refuse(args.to / f"{bank.id}{ending}")
+    keys = opened(args.key)
+    if args.class_:
+        made = _for_class(args.class_, bank, rules, keys, teacher)
+    else:
+        made = make_exam(bank, rules, keys, names, teacher)
     written = {f"{bank.id}.quizpack": made.pack, f"{bank.id}.quizclass": made.kept}
     if made.students:
         written[f"{bank.id}-codes.csv"] = codes_csv(made.students).encode("utf-8-sig")
-    for name in written:
-        files.refuse(args.to / name)
     for name, data in written.items():
         files.write(args.to / name, data)
     if args.json:
@@ -76,3 +97,15 @@ def run(args: argparse.Namespace) -> int:
     )
     print(words.format(n=n) if n else _("Open to everybody. Hand out only the .quizpack."))
     return 0
+
+
+def _for_class(
+    name: str, bank: "Bank", rules: "Rules", keys: "TeacherKeys", teacher: str
+) -> "Made":
+    """An exam for a class that is kept, which remembers it."""
+    from quizapp.app.classes import Classes
+    from quizapp.app.desk import open_desk
+
+    with open_desk(os.environ) as desk:
+        classes = Classes(desk.store, lambda: datetime.now(UTC))
+        return classes.hand_out(classes.find(name), bank, rules, keys, teacher)

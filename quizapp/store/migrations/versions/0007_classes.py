@@ -10,6 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _people()
+    _exams()
+    _files()
+
+
+def _people() -> None:
     op.create_table(
         "classroom",
         sa.Column("id", sa.Text(), nullable=False),
@@ -28,6 +34,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("classroom_id", "n", name="pk_student"),
     )
+
+
+def _exams() -> None:
     op.create_table(
         "exam",
         sa.Column("id", sa.Text(), nullable=False),
@@ -49,6 +58,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_exam"),
     )
     op.create_index("ix_exam_classroom_id", "exam", ["classroom_id"])
+
+
+def _files() -> None:
     op.create_table(
         "received",
         sa.Column("sha256", sa.Text(), nullable=False),

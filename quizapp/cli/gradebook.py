@@ -1,0 +1,135 @@
+"""`quizapp gradebook`: the marks of a class, and what is to be decided about its files."""
+
+import argparse
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli import files
+from quizapp.cli.collect import STATES
+from quizapp.cli.output import print_json
+from quizapp.errors import QuizappError
+from quizapp.i18n import N_, _
+
+if TYPE_CHECKING:
+    from quizapp.app.classes import Classes
+    from quizapp.classroom.book import Classroom, Received
+    from quizapp.report.cells import Cell, Cells
+
+WHICH = ("best", "first", "last")
+_VERDICTS = {"counts": N_("you let it count"), "away": N_("set aside")}
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "gradebook",
+        help=_("the marks of a class, on the screen and as a file"),
+        description=_(
+            "Print what each student earned at each exam. Attempts are marked by the keys as they "
+            "are now, regrades included."
+        ),
+        epilog=_("Example: quizapp gradebook 9b --xlsx marks.xlsx"),
+    )
+    parser.add_argument("name", metavar="CLASS", help=_("the class"))
+    parser.add_argument(
+        "--attempt", choices=WHICH, default="best", help=_("which counts where there are several")
+    )
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=_("write it as CSV"))
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help=_("write it as a workbook"))
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--files", action="store_true", help=_("list what came back, each file with its reason")
+    )
+    what.add_argument("--count", metavar="FILE", help=_("let a file count that is to be decided"))
+    what.add_argument("--set-aside", metavar="FILE", help=_("let a file count no more"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status: 0; 1 with ``--files`` where one is to be decided; 2 if it cannot be done."""
+    from quizapp.app.classes import Classes
+    from quizapp.app.desk import open_desk
+
+    with open_desk(os.environ) as desk:
+        classes = Classes(desk.store, lambda: datetime.now(UTC))
+        one = classes.find(args.name)
+        if args.files:
+            return _files(classes, one, as_json=args.json)
+        if args.count or args.set_aside:
+            found = _file(classes, args.count or args.set_aside)
+            classes.decide(found.sha256, counts=bool(args.count))
+        _book(classes, one, args)
+    return 0
+
+
+def _book(classes: "Classes", one: "Classroom", args: argparse.Namespace) -> None:
+    from quizapp.report.cells import csv_bytes
+    from quizapp.report.gradebook import gradebook_cells
+
+    cells = gradebook_cells(classes.gradebook(one, args.attempt))
+    if args.csv:
+        files.write(args.csv, csv_bytes(cells, bom=True))
+    if args.xlsx:
+        from quizapp.formats.table_xlsx import workbook
+
+        files.write(args.xlsx, workbook(one.name, cells))
+    if args.json:
+        head, *rows = cells
+        print_json({"columns": list(head), "rows": [list(row) for row in rows]})
+    else:
+        print(table(cells))
+
+
+def table(cells: "Cells") -> str:
+    """The table in columns, words to the left and numbers to the right."""
+    rows = [[_shown(cell) for cell in row] for row in cells]
+    wide = [max(len(row[x]) for row in rows) for x in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if x == 0 else cell.rjust(width)
+            for x, (cell, width) in enumerate(zip(row, wide, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _shown(cell: "Cell") -> str:
+    if cell is None:
+        return "–"
+    return cell if isinstance(cell, str) else f"{round(cell, 2):g}"
+
+
+def _files(classes: "Classes", one: "Classroom", *, as_json: bool) -> int:
+    came = [*classes.files(one), *(file for file in classes.files() if not file.pack)]
+    if as_json:
+        print_json(
+            [
+                {
+                    "file": file.file,
+                    "state": file.state,
+                    "reason": file.reason,
+                    "verdict": file.verdict,
+                    "counts": file.counts,
+                    "code": file.code,
+                    "short_code": file.short_code,
+                }
+                for file in came
+            ]
+        )
+    else:
+        for file in came:
+            verdict = f" ({_(_VERDICTS[file.verdict])})" if file.verdict else ""
+            print(f"{file.file}: {_(STATES[file.state])}{verdict}. {file.reason}")
+    return 1 if any(file.open for file in came) else 0
+
+
+def _file(classes: "Classes", name: str) -> "Received":
+    """The file of that name; one that is to be decided before others of the same name."""
+    found = [one for one in classes.files() if name in (one.file, one.sha256)]
+    if not found:
+        text = _("No file “{name}” came back. List them with: quizapp gradebook CLASS --files")
+        raise QuizappError(text.format(name=name))
+    return next((one for one in found if one.open), found[-1])
