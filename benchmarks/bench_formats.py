@@ -16,13 +16,25 @@ MOST_MEMORY = 6.0
 
 
 def gift() -> bytes:
-    """A file with every type, as teachers write them."""
+    """A file with every type; a question has 197 bytes on average, about as published ones have.
+
+    Public collections have about 230. The shorter the questions, the more weighs what is kept of
+    each: with 53 bytes a question it is 20 times the file.
+    """
     kinds = (
-        "::Q{n}:: Who lives in pond {n}? {{=A newt ~A fox#no ~%25%A frog}}",
-        "Pond {n} is wet. {{TRUE#It is.}}",
-        "How deep is pond {n}? {{#{n}:0.5}}",
-        "// [id:w{n}] [tag:easy]\nWhat is in pond {n}? {{=water =%50%mud}}",
-        "Who lives where, {n}? {{=newt -> pond =fox -> den =owl -> tree}}",
+        "// question {n}\n::Ponds, question {n}::Which of these animals spends the winter at the"
+        " bottom of pond {n}?{{\n\t=The crested newt#It does, under leaves.\n\t~The red fox"
+        "#It lives on land.\n\t~%25%The common frog#Only some of them do."
+        "\n\t~The barn owl#It does not.\n}}",
+        "::Wet ponds {n}::Pond {n} holds water in every month of the year, even after a summer"
+        " without rain.{{TRUE#A spring feeds it from below.#It does, since a spring feeds it.}}",
+        "::Depth {n}::How many metres deep was pond {n} when the surveyors measured it in the"
+        " spring of the year before last?{{#{n}:0.5#Read the table beside the map again.}}",
+        "// [id:w{n}] [tag:easy]\n::Substance {n}::Which substance fills pond {n} up to the lower"
+        " end of the wooden ladder?{{=water#It does. =%50%mud#Only close to the bank. =%50%ice}}",
+        "::Homes {n}::Say where each of these animals of pond {n} brings up its young, as the"
+        " warden describes it.{{=the newt -> in the pond =the fox -> in a den =the owl -> in a tree"
+        " =the mole -> under the lawn}}",
     )
     return "\n\n".join(kinds[n % len(kinds)].format(n=n) for n in range(QUESTIONS)).encode()
 

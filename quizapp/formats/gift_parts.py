@@ -7,6 +7,7 @@ same here; which differences are meant is in ``docs/formats.md``.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 _ESCAPES = {":": "\ue000", "#": "\ue001", "=": "\ue002", "{": "\ue003", "}": "\ue004",
             "~": "\ue005", "n": "\ue006"}  # fmt: skip
@@ -66,7 +67,7 @@ def blocks(text: str) -> Iterator[Block]:
     lines: list[str] = []
     comments: list[str] = []
     begin = 0
-    for n, raw in enumerate([*text.split("\n"), ""], start=1):
+    for n, raw in enumerate(chain(_lines(text), ("",)), start=1):
         line = raw.strip()
         if line:
             begin = begin or n
@@ -77,6 +78,15 @@ def blocks(text: str) -> Iterator[Block]:
             yield Block(begin, _held("\n".join(lines)), "\n".join(comments))
         if begin:
             lines, comments, begin = [], [], 0
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, one at a time: all of them at once weigh many times the file."""
+    begin = 0
+    while (end := text.find("\n", begin)) >= 0:
+        yield text[begin:end]
+        begin = end + 1
+    yield text[begin:]
 
 
 def parts(block: Block) -> Parts:

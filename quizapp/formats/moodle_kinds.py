@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from quizapp.formats.base import Effect, Note
@@ -62,7 +64,7 @@ class Maker:
             self.say("refused", "too-few", "A choice needs two different answers; there is one.")
             return None
         options = tuple(
-            Option(f"o{n}", one.text, one.fraction, one.feedback)
+            Option(intern(f"o{n}"), one.text, one.fraction, one.feedback)
             for n, one in enumerate(answers, start=1)
         )
         full = [option for option in options if option.credit == _ALL]
@@ -192,6 +194,7 @@ class Maker:
         }
 
 
+@lru_cache(maxsize=4096)  # a file says the same few again and again
 def number(text: str) -> Decimal | None:
     """The number that a text is, with a point or a comma; ``None`` where it is none."""
     plain = text.strip().replace(",", ".").replace("−", "-")
@@ -202,6 +205,7 @@ def number(text: str) -> Decimal | None:
     return value if value.is_finite() and abs(value) < Decimal(10) ** 15 else None
 
 
+@lru_cache(maxsize=4096)
 def percent(text: str) -> Decimal:
     """A percentage as a share from −1 to 1: 33.333 is 0.33333."""
     value = number(text)

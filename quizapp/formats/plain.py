@@ -78,4 +78,6 @@ def is_marked(text: str) -> bool:
 def shortened(text: str, most: int = 80) -> str:
     """The first words of a text on one line, for a name."""
     line = " ".join(text.split())
+    if line == text:
+        line = text  # the same words are kept once
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"

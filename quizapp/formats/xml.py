@@ -16,6 +16,7 @@ from quizapp.errors import FileError, Problem
 
 MOST_BYTES = 20_000_000
 _ENOUGH = 65_536  # the root lies in the first of these bytes
+_STEP = 1_024  # and mostly in the first of these
 _OPTIONS = {
     "resolve_entities": False,
     "no_network": True,
@@ -67,10 +68,13 @@ def streamed(data: bytes, name: str, *leaves: str) -> Iterator[Element]:
 
 def root_name(data: bytes) -> str:
     """The folded name of a file's root; empty where it is no XML."""
-    start = BytesIO(_begun(data[:_ENOUGH]))
+    start = _begun(data[:_ENOUGH])
+    parser = etree.XMLPullParser(events=("start",), **_OPTIONS)
     try:
-        for _event, element in etree.iterparse(start, events=("start",), **_OPTIONS):
-            return name_of(element)
+        for at in range(0, len(start), _STEP):
+            parser.feed(start[at : at + _STEP])
+            for _event, element in parser.read_events():
+                return name_of(element)
     except (etree.XMLSyntaxError, ValueError):
         return ""
     return ""
@@ -123,8 +127,8 @@ def local_name(element: Element) -> str:
 def children(element: Element, *names: str) -> Iterator[Element]:
     """The children with one of these folded names; every child element where none is named."""
     for child in element:
-        name = name_of(child)
-        if name and (not names or name in names):
+        tag = child.tag
+        if isinstance(tag, str) and (not names or folded(tag) in names):
             yield child
 
 
@@ -136,7 +140,7 @@ def child(element: Element | None, name: str) -> Element | None:
 def descendants(element: Element, *names: str) -> Iterator[Element]:
     """The elements below ``element`` with one of these folded names, in the file's order."""
     for found in element.iter(etree.Element):
-        if found is not element and name_of(found) in names:
+        if folded(found.tag) in names and found is not element:
             yield found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from sys import intern
 from typing import Any, ClassVar, Self
 
 from quizapp.claims import Claim, ClaimMap, Stance
@@ -165,11 +166,12 @@ class Match(PairItem):
 def free_rows(rows: tuple[tuple[str, str], ...], extra: tuple[str, ...]) -> dict[str, Any]:
     """Rows and columns under ids of their own; what is written alike is one column."""
     columns = dict.fromkeys((*(other for _text, other in rows), *extra))
-    ids = {name: f"c{n}" for n, name in enumerate(columns, start=1)}
+    ids = {name: intern(f"c{n}") for n, name in enumerate(columns, start=1)}
+    own = [intern(f"r{n}") for n in range(1, len(rows) + 1)]  # the same in thousands of questions
     return {
-        "texts": tuple((f"r{n}", text) for n, (text, _other) in enumerate(rows, start=1)),
+        "texts": tuple((id_, text) for id_, (text, _other) in zip(own, rows, strict=True)),
         "names": tuple((id_, name) for name, id_ in ids.items()),
-        "pairs": tuple((f"r{n}", ids[other]) for n, (_text, other) in enumerate(rows, start=1)),
+        "pairs": tuple((id_, ids[other]) for id_, (_text, other) in zip(own, rows, strict=True)),
     }
 
 

@@ -28,7 +28,7 @@ from quizapp.formats.qti.shapes import (
     Sequence as Ordered,
 )
 from quizapp.formats.qti.values import Declaration, Unscored, number
-from quizapp.formats.qti.words import Words, markup
+from quizapp.formats.qti.words import Words, of_html
 from quizapp.formats.xml import Element, attribute, descendants, name_of
 
 _NUMBERS = ("integer", "float")
@@ -100,9 +100,7 @@ class Context:
         remarks = [Words().add(e, inside=True).text for e in descendants(element, "feedbackinline")]
         text = words.text.replace("\n", " ")
         if text.startswith("<") and text.endswith(">"):  # HTML that was written as text
-            inner = Words()
-            markup(text, inner)
-            text = inner.text.replace("\n", " ")
+            text = of_html(text)[0].replace("\n", " ")
         if words.pictures:
             self.pictures.extend(words.pictures)
             text = text or f"[{words.pictures[0][0].rpartition('/')[2]}]"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from quizapp.formats.qti.shapes import Choice
-from quizapp.formats.qti.words import Words, markup
+from quizapp.formats.qti.words import Words, of_html
 from quizapp.formats.xml import Element, attribute, child, children, descendants, name_of, text_in
 
 RESPONSES = ("response_lid", "response_str", "response_num", "response_xy", "response_grp")
@@ -80,12 +80,11 @@ class Presentation:
         def told(element: Element) -> str | None:
             name = name_of(element)
             if name in _TEXTS:
-                inner = Words()
-                markup("".join(element.itertext()), inner)
-                words.pictures.extend(inner.pictures)
-                if attribute(element, "texttype") == "text/html" or "\n" in inner.text:
-                    return f"\n{inner.text}\n"
-                return f" {inner.text} "
+                text, pictures = of_html("".join(element.itertext()))
+                words.pictures.extend(pictures)
+                if attribute(element, "texttype") == "text/html" or "\n" in text:
+                    return f"\n{text}\n"
+                return f" {text} "
             if name == "matimage":
                 address = attribute(element, "uri")
                 words.pictures.append((address, attribute(element, "label")))

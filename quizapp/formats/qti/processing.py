@@ -34,11 +34,15 @@ class Scorer:
     steps: int = 0
     _outcomes: dict[str, Value | None] = field(default_factory=dict)
     _responses: Mapping[str, Value | None] = field(default_factory=dict)
+    _inside: dict[Element, tuple[Element, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._begun = {id_: o.value() for id_, o in self.declared.outcomes.items()}
 
     def score(self, responses: Mapping[str, Value | None]) -> float:
         """What the answer scores; ``Unscored`` where the scoring is not understood."""
         self._responses = responses
-        self._outcomes = {id_: o.value() for id_, o in self.declared.outcomes.items()}
+        self._outcomes = dict(self._begun)
         if self.template:
             return self._by_template(responses)
         if self.rules is None:
@@ -59,6 +63,19 @@ class Scorer:
             for item in (value.items if value else ())
             if isinstance(item, str)
         )
+
+    def _parts(self, node: Element) -> tuple[Element, ...]:
+        """The elements in a node, looked up once however many answers are scored."""
+        found = self._inside.get(node)
+        if found is None:
+            found = self._inside[node] = tuple(children(node))
+        return found
+
+    def _only(self, rule: Element) -> Element:
+        """The expression of a rule; ``Unscored`` where there is none."""
+        for found in self._parts(rule):
+            return found
+        raise Unscored("no expression")
 
     def _total(self) -> float:
         found = self._outcomes.get("SCORE")
@@ -95,17 +112,17 @@ class Scorer:
             act(self, rule)
 
     def _set(self, rule: Element) -> None:
-        self._outcomes[attribute(rule, "identifier")] = self._value(_only(rule))
+        self._outcomes[attribute(rule, "identifier")] = self._value(self._only(rule))
 
     def _within(self, rule: Element) -> None:
-        self._act(children(rule))
+        self._act(self._parts(rule))
 
     def _leave(self, _rule: Element) -> None:
         raise _ExitError
 
     def _condition(self, rule: Element) -> None:
-        for branch in children(rule):
-            parts = list(children(branch))
+        for branch in self._parts(rule):
+            parts = self._parts(branch)
             if name_of(branch) == "responseelse":
                 self._act(parts)
                 return
@@ -116,7 +133,7 @@ class Scorer:
     def _lookup(self, rule: Element) -> None:
         id_ = attribute(rule, "identifier")
         outcome = self.declared.outcomes.get(id_)
-        given = self._value(_only(rule))
+        given = self._value(self._only(rule))
         if outcome is None or given is None:
             raise Unscored("lookup")
         at = number(str(given.items[0]))
@@ -143,7 +160,7 @@ class Scorer:
         return self._operate(operation, node)
 
     def _operate(self, operation: Operation, node: Element) -> Value | None:
-        values = [self._value(part) for part in children(node)]
+        values = [self._value(part) for part in self._parts(node)]
         try:
             return operation(values, node)
         except IndexError as error:  # an operand is missing
@@ -216,13 +233,6 @@ def _is_score(name: str) -> bool:
     """Whether an outcome is a score by its name, as SCORE1 is and MAXSCORE is not."""
     upper = name.upper()
     return "SCORE" in upper and not upper.startswith(("MAX", "MIN"))
-
-
-def _only(rule: Element) -> Element:
-    """The expression of a rule; ``Unscored`` where there is none."""
-    for found in children(rule):
-        return found
-    raise Unscored("no expression")
 
 
 def _truth(value: Value | None) -> bool:

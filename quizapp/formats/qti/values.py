@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quizapp.formats.xml import Element, attribute, child, children, text_in
 
@@ -26,6 +27,7 @@ class Value:
         return self.items == other.items
 
 
+@lru_cache(maxsize=4096)  # scoring asks for the same few again and again
 def scalar(text: str, base: str) -> Scalar:
     """A scalar of a base type, from its text."""
     text = text.strip() if base != "string" else text
@@ -38,6 +40,7 @@ def scalar(text: str, base: str) -> Scalar:
     return " ".join(text.split()) if base == "directedPair" else text
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> float:
     """A number from its text; ``Unscored`` where it is none."""
     try:

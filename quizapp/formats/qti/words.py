@@ -73,6 +73,8 @@ _HIDDEN = frozenset(
 )
 _MATH = {"msup": "^", "msub": "_", "mfrac": "/", "munder": "_", "mover": "^"}
 _PICTURES = frozenset(("img", "object", "image"))
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_RUN = re.compile(" {2,}")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#]")
 
 
@@ -168,25 +170,27 @@ class Words:
     @property
     def text(self) -> str:
         """The collected words: single spaces, one line a block."""
-        lines = (
-            re.sub(" {2,}", " ", line).strip(" \t\r") for line in "".join(self.pieces).split("\n")
-        )
-        return "\n".join(line for line in lines if line.strip())
+        return _tidy("".join(self.pieces))
+
+
+def _tidy(text: str) -> str:
+    """Words with single spaces, and no empty lines."""
+    lines = (_RUN.sub(" ", line).strip(" \t\r") for line in text.split("\n") if line.strip())
+    return "\n".join(lines)
 
 
 def _spaced(text: str) -> str:
     """Text of XML as it is shown: any run of white space is one space."""
-    return re.sub(r"[ \t\r\n\f]+", " ", text)
+    return _SPACE.sub(" ", text)
 
 
-def markup(text: str, words: Words) -> None:
-    """Collect the words of HTML that stands in text, as QTI 1.2 has it."""
+def of_html(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The words of HTML that stands in text, as QTI 1.2 has it, and its pictures."""
     if not _MARKUP.search(text):
-        words.pieces.extend(("\n", text.replace("\r\n", "\n"), "\n"))
-        return
+        return _tidy(text.replace("\r\n", "\n")), ()
     try:
         root = html.fragment_fromstring(text, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        words.pieces.append(re.sub(r"<[^>]*>", " ", text))
-        return
-    words.add(root)
+        return _tidy(re.sub(r"<[^>]*>", " ", text)), ()
+    words = Words().add(root)
+    return words.text, tuple(words.pictures)
