@@ -18,8 +18,14 @@ from tests.examples import ferry
 
 
 def state(session: Authoring, draft: Draft | None = None) -> str:
-    """What a line says about a draft, and how far one can go back and forth from there."""
-    steps = (len(session._back), len(session._forth)) if draft is None else ()
+    """What a line says about a draft, how far one can go back and forth, and the journal's length.
+
+    Taking back leads to a draft that was there before; the journal’s length tells them apart.
+    """
+    steps: tuple[int, ...] = ()
+    if draft is None:
+        written = sum(path.stat().st_size for path in session.folder.glob("journal-*.jsonl"))
+        steps = (len(session._back), len(session._forth), written)
     draft = session.draft if draft is None else draft
     told = (draft.text, [(c.id, c.text, c.standing.value) for c in draft.claims], steps)
     return sha256(repr(told).encode()).hexdigest()[:16]
