@@ -100,5 +100,14 @@ def _say(source: "Source", refused: int, losses: "tuple[Loss, ...]") -> None:
             for note in question.notes:
                 if note.effect == "refused":
                     print(f"  {note.line}: {question.name}: {note.what}", file=sys.stderr)
+    _say_lost(losses)
+
+
+def _say_lost(losses: "tuple[Loss, ...]") -> None:
+    """Each thing that is lost once, with the questions that lose it."""
+    alike: dict[str, list[str]] = {}
     for loss in losses:
-        print(f"  {loss.item}: {loss.what}", file=sys.stderr)
+        alike.setdefault(loss.what, []).append(loss.item)
+    for what, items in alike.items():
+        named = ", ".join(filter(None, items))
+        print(f"  {what} {named}".rstrip(), file=sys.stderr)

@@ -105,6 +105,17 @@ def test_a_bank_of_ours_goes_out_with_what_is_lost(quizapp: Quizapp, tmp_path: P
     assert "{" in (tmp_path / "ferry.gift").read_text("utf-8")
 
 
+def test_what_many_questions_lose_is_said_once(quizapp: Quizapp, tmp_path: Path) -> None:
+    """Thirty questions that lose the same are one line, not thirty."""
+    out = tmp_path / "cards.apkg"
+
+    done = quizapp("convert", "questions/battery-on-request", str(out))
+
+    lost = [line for line in done.err.splitlines() if "Its weight and its skills" in line]
+    assert len(lost) == 1
+    assert "q-who-battery, q-condition" in lost[0]
+
+
 def test_the_picture_of_a_bank_of_ours_goes_along(quizapp: Quizapp, tmp_path: Path) -> None:
     """Into another program’s file, and into our own JSON and back."""
     quizapp("convert", FERRY, tmp_path / "ferry.xml", "--to", "moodlexml")
