@@ -12,7 +12,7 @@ from quizapp.bank.pictures import Pictures, fetched
 from quizapp.claims import ClaimMap
 from quizapp.claims.article import Article
 from quizapp.errors import FileError, Problem, QuizappError
-from quizapp.formats import FORMATS, Format, Loss, Question, Reading
+from quizapp.formats import FORMATS, Format, Loss, Question, Reading, tables
 from quizapp.i18n import _
 from quizapp.items import Item
 from quizapp.text import did_you_mean
@@ -43,8 +43,10 @@ def recognised(data: bytes, name: str) -> Format | None:
     return best if score >= UNSURE else None
 
 
-def read(path: Path, format_id: str | None = None) -> Source:
+def read(path: Path, format_id: str | None = None, columns: str = "") -> Source:
     """Read a file of any known format, or a bank of ours.
+
+    ``columns`` says which column of a table holds what, as in ``question=A,options=B:E,correct=F``.
 
     Raises:
         FileError: it cannot be read, or is of no format that is known.
@@ -68,8 +70,19 @@ def read(path: Path, format_id: str | None = None) -> Source:
         names = ", ".join(id_ for id_, f in FORMATS.items() if f.read is not None)
         problem = Problem(1, 1, "unknown", what, remedy.format(names=names), file=str(path))
         raise FileError(str(path), [problem])
-    reading = found.read(data, path.name)
+    reading = _table(data, path.name, columns) if columns else found.read(data, path.name)
     return Source(found.id, reading, bank_of(reading, path.stem))
+
+
+def _table(data: bytes, name: str, columns: str) -> Reading:
+    rows, _notes = tables.rows_of(data, name)
+    try:
+        known = tables.columns_from(columns, rows[0].cells if rows else ())
+    except ValueError as error:
+        text = _("“{word}” is neither a column nor what one may hold: {roles}, options, header.")
+        roles = ", ".join(tables.ROLES)
+        raise QuizappError(text.format(word=error, roles=roles)) from error
+    return tables.read(data, name, known)
 
 
 def find_format(id_: str) -> Format:
@@ -130,12 +143,18 @@ def target(path: Path, format_id: str | None) -> str:
     name = path.name.casefold()
     if name.endswith((".json", ".nt")):
         return JSON if name.endswith(".json") else NESTED
-    fitting = [f for f in FORMATS.values() if f.write and name.endswith(f.suffixes)]
+    ends = {id_: _ending(f, name) for id_, f in FORMATS.items() if f.write}
+    fitting = [id_ for id_, end in ends.items() if end == max(ends.values()) > 0]
     if len(fitting) != 1:
         text = _("The ending of “{name}” does not say one format. Name it with --to: {names}.")
         names = ", ".join([JSON, NESTED, *(id_ for id_, f in FORMATS.items() if f.write)])
         raise QuizappError(text.format(name=path.name, names=names))
-    return fitting[0].id
+    return fitting[0]
+
+
+def _ending(format_: Format, name: str) -> int:
+    """How much of a name is an ending of the format: “.gift.txt” is more than “.txt”."""
+    return max((len(end) for end in format_.suffixes if name.endswith(end)), default=0)
 
 
 def written(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.cli.check import line
-from quizapp.errors import FileError
+from quizapp.errors import FileError, QuizappError
 from quizapp.formats import FORMATS
 from quizapp.i18n import _, n_
 
@@ -32,9 +32,18 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         epilog=_("Example: quizapp convert quiz.gift quiz.json --report what-was-done.json"),
     )
     parser.add_argument("source", metavar="IN", help=_("the file, or the folder of a bank"))
-    parser.add_argument("target", metavar="OUT", help=_("the file to write"))
+    parser.add_argument("target", metavar="OUT", nargs="?", help=_("the file to write"))
     parser.add_argument("--from", dest="given", choices=readers, help=_("the format of IN"))
     parser.add_argument("--to", dest="wanted", choices=writers, help=_("the format of OUT"))
+    parser.add_argument(
+        "--columns",
+        default="",
+        metavar="MAP",
+        help=_("which column of a table holds what: question=A,options=B:E,correct=F"),
+    )
+    parser.add_argument(
+        "--template", action="store_true", help=_("write a workbook to be filled in, to IN")
+    )
     parser.add_argument(
         "--report", metavar="FILE", help=_("write what was done with each question, as JSON")
     )
@@ -44,10 +53,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Exit status: 0 all was read, 1 something was refused, 2 nothing could be."""
     from quizapp.app import exchange
+    from quizapp.formats.tables.template import template
 
+    if args.template:
+        exchange.keep(Path(args.source), template())
+        return 0
+    if args.target is None:
+        raise QuizappError(_("Name the file to write as well: quizapp convert IN OUT."))
     wanted = exchange.target(Path(args.target), args.wanted)
     try:
-        source = exchange.read(Path(args.source), args.given)
+        source = exchange.read(Path(args.source), args.given, args.columns)
     except FileError as error:
         print("\n".join(line(problem) for problem in error.problems), file=sys.stderr)
         return 2
