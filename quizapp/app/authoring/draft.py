@@ -33,8 +33,8 @@ class Draft:
     ``items`` are those that were written or edited by hand. The derived ones follow from the
     claims and ``seed``; ``declined`` names those that the author took out. ``order`` is the order
     given by hand, empty as long as none was given. ``dismissed`` names suggestions, by their words,
-    that the author waved away. ``folder`` is where the bank is saved, if it is, and ``saved`` the
-    version that lay there last.
+    that the author waved away, ``words`` what the author says is spelt right. ``folder`` is where
+    the bank is saved, if it is, and ``saved`` the version that lay there last.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Draft:
     declined: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     dismissed: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     seed: int = 1
     folder: str = ""
     saved: str = ""

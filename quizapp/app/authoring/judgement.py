@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.app.authoring.draft import Draft
-from quizapp.app.authoring.remedies import Fix, fix_for, told
+from quizapp.app.authoring.remedies import Fix, fix_for, spelling_accepted, spelling_fix, told
+from quizapp.app.authoring.spelling import slips
 from quizapp.bank import Bank, examine_tree
 from quizapp.bank.derive import derive
 from quizapp.bank.lint import advice
@@ -23,6 +24,7 @@ class Trouble:
     """One problem in an author's words: which claim or item it is about, and a fix, if certain.
 
     ``place`` is the name of the field; of the draft itself where no claim and no item is named.
+    ``accept`` leaves things as they are, where the author may know better.
     """
 
     problem: Problem
@@ -32,6 +34,7 @@ class Trouble:
     item: str = ""
     place: str = ""
     fix: Fix | None = None
+    accept: Fix | None = None
 
     @property
     def error(self) -> bool:
@@ -85,7 +88,7 @@ def judge(draft: Draft, report: Report = _silent, *, advise: bool = True) -> Jud
     if advise and reading.bank is not None:
         found += advice(reading.bank, lambda: report(3, STEPS))
     live = {item.id for item in derived} - {item.id for item in draft.items}
-    troubles = _troubles(found, whole, live)
+    troubles = [*_troubles(found, whole, live), *(_misspelt(draft, whole) if advise else ())]
     ordered = sorted(troubles, key=lambda trouble: not trouble.error)
     sound = whole if reading.bank is not None else None
     return Judgement(draft, claims, whole.items, tuple(ordered), sound, advise, _asked(whole.items))
@@ -107,6 +110,15 @@ def _troubles(problems: Sequence[Problem], bank: Bank, live: set[str]) -> Iterat
         seen.add((what, claim, item, place))
         fix = fix_for(problem, bank.map, claim, item, item in live)
         yield Trouble(problem, what, remedy, claim, item, place, fix)
+
+
+def _misspelt(draft: Draft, bank: Bank) -> Iterator[Trouble]:
+    """Words that may be slips; the fix is there where only one word can have been meant."""
+    for problem, slip in slips(draft, bank.items):
+        claim, item, place = _about(problem, bank)
+        fix = spelling_fix(slip.word, slip.meant[0]) if len(slip.meant) == 1 else None
+        accept = spelling_accepted(slip.word)
+        yield Trouble(problem, problem.what, problem.remedy, claim, item, place, fix, accept)
 
 
 def _about(problem: Problem, bank: Bank) -> tuple[str, str, str]:

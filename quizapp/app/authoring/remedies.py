@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quizapp.app.authoring.asking import remove
 from quizapp.app.authoring.draft import Draft
 from quizapp.app.authoring.marking import change_claim, put_on_side
+from quizapp.app.authoring.spelling import call_right, respelt
 from quizapp.claims import TITLES, Claim, ClaimMap
 from quizapp.errors import Problem
 from quizapp.i18n import N_, _
@@ -139,6 +140,16 @@ def fix_for(problem: Problem, claims: ClaimMap, claim: str, item: str, derived: 
     if item and derived:
         return Fix(_("Leave the item out"), lambda draft: remove(draft, item))
     return None
+
+
+def spelling_fix(word: str, other: str) -> Fix:
+    """Put the word that was meant wherever the author wrote the other."""
+    return Fix(_("Write “{word}”").format(word=other), lambda draft: respelt(draft, word, other))
+
+
+def spelling_accepted(word: str) -> Fix:
+    """Doubt the word no more."""
+    return Fix(_("It is spelt right"), lambda draft: call_right(draft, word))
 
 
 def short(words: str, most: int = MOST_SHOWN) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.app.authoring.draft import Draft
 from quizapp.app.authoring.judgement import Judgement, Trouble
-from quizapp.app.authoring.remedies import short
+from quizapp.app.authoring.remedies import Fix, short
 from quizapp.i18n import _, n_
 from quizapp.ui import icons
 from quizapp.ui.studio.rows import RowList
@@ -38,7 +38,7 @@ class ProblemRow:
 
 
 class ProblemsPane(QWidget):
-    """``jumped`` comes with the trouble to go to, ``fixed`` with the one to be mended."""
+    """``jumped`` comes with the trouble to go to, ``fixed`` with what is to be done about one."""
 
     jumped = Signal(object)
     fixed = Signal(object)
@@ -49,7 +49,10 @@ class ProblemsPane(QWidget):
         self._count = Label("", "small", tone="text2")
         self._fix = Link("", "small")
         self._fix.hide()
-        self._fix.clicked.connect(self._mend)
+        self._fix.clicked.connect(lambda: self._do("fix"))
+        self._accept = Link("", "small")
+        self._accept.hide()
+        self._accept.clicked.connect(lambda: self._do("accept"))
         self._keys = Label(_("Enter jumps there"), "small", tone="text2")
         self.list: RowList[ProblemRow] = RowList(
             _("Problems"), _paint, lambda: current().grow(ROW), ProblemRow.spoken
@@ -63,6 +66,7 @@ class ProblemsPane(QWidget):
         head.addWidget(Label(_("Problems"), "body", weight=600))
         head.addWidget(self._count, 1)
         head.addWidget(self._fix)
+        head.addWidget(self._accept)
         head.addWidget(self._keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -81,8 +85,9 @@ class ProblemsPane(QWidget):
         self._offer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F and not event.modifiers():
-            self._mend()
+        act = {Qt.Key.Key_F: "fix", Qt.Key.Key_K: "accept"}.get(Qt.Key(event.key()), "")
+        if act and not event.modifiers():
+            self._do(act)
         else:
             super().keyPressEvent(event)
 
@@ -92,15 +97,19 @@ class ProblemsPane(QWidget):
 
     def _offer(self) -> None:
         trouble = self._at()
-        fix = trouble.fix.name if trouble and trouble.fix else ""
-        self._fix.setVisible(bool(fix))
-        if fix:
-            self._fix.set_text(_("{fix} (F)").format(fix=fix))
+        for link, act, form in (
+            (self._fix, "fix", _("{fix} (F)")),
+            (self._accept, "accept", _("{fix} (K)")),
+        ):
+            fix: Fix | None = getattr(trouble, act, None)
+            link.setVisible(fix is not None)
+            if fix is not None:
+                link.set_text(form.format(fix=fix.name))
 
-    def _mend(self) -> None:
-        trouble = self._at()
-        if trouble is not None and trouble.fix is not None:
-            self.fixed.emit(trouble)
+    def _do(self, act: str) -> None:
+        fix: Fix | None = getattr(self._at(), act, None)
+        if fix is not None:
+            self.fixed.emit(fix)
 
 
 def _counted(judgement: Judgement) -> str:

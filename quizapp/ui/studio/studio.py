@@ -11,6 +11,7 @@ from quizapp.app.authoring import asking, marking
 from quizapp.app.authoring.draft import Draft, spans_of
 from quizapp.app.authoring.gate import Fitness
 from quizapp.app.authoring.judgement import Judgement, Trouble
+from quizapp.app.authoring.remedies import Fix
 from quizapp.app.authoring.session import Authoring
 from quizapp.app.authoring.wording import Splice
 from quizapp.bank.agreement import rebound
@@ -248,9 +249,8 @@ class Studio(QWidget):
             self.panes.show_editor()
             self.bank_editor.focus_place(trouble.place)
 
-    def _mend(self, trouble: Trouble) -> None:
-        if trouble.fix is not None:
-            self.do(trouble.fix.name, trouble.fix.command(self.draft))
+    def _mend(self, fix: Fix) -> None:
+        self.do(fix.name, fix.command(self.draft))
 
     def _item_now(self) -> Item | None:
         """The item that is edited: as it was written by hand, or else as it follows its claim."""
