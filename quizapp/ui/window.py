@@ -134,12 +134,14 @@ class Window(QMainWindow):
         task.start()
         return task
 
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Do it; an error that the reader can act on is shown, the screen stays."""
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do it, and say whether it was done; an error to act on is shown, the screen stays."""
         try:
             act()
         except QuizappError as error:
             self.show_error(error)
+            return False
+        return True
 
     def show_error(self, error: Exception) -> None:
         """Show an error in a box, whose parts are imported only now."""

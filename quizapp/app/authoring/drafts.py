@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +105,22 @@ def edit_bank(folder: Path, path: Path) -> Authoring:
                 session.note_saved(Path(), "")
             session.close()
     return _begun(folder / DRAFTS / _free(folder, bank.id), fresh, bank)
+
+
+def follow(folder: Path, bank: Path, version: str, change: Callable[[Draft], Draft]) -> None:
+    """Change the drafts of a bank as the bank itself was changed, so that saving them keeps it so.
+
+    Raises:
+        QuizappError: a draft cannot be written.
+    """
+    for card in drafts(folder):
+        if card.broken:
+            continue
+        session = Authoring.resume(card.folder)
+        if session.draft.folder == str(bank):
+            session.do(N_("Move an item"), change(session.draft))
+            session.note_saved(bank, version)
+        session.close()
 
 
 def _begun(folder: Path, draft: Draft, bank: Bank) -> Authoring:

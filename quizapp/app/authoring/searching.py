@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from quizapp.app.authoring.asking import taken_over
+from quizapp.app.authoring.asking import remove, taken_over
+from quizapp.app.authoring.drafts import follow
 from quizapp.app.authoring.session import Authoring
 from quizapp.app.bank_files import open_bank
+from quizapp.app.banking import save
 from quizapp.bank import Bank
-from quizapp.errors import FileError
+from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import N_
 from quizapp.items import Item
+from quizapp.store import Store
 from quizapp.text import fold
 
 MOST = 200
@@ -18,19 +22,27 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
-    """An item, the bank that it is in, and the file of its picture, if it has one."""
+    """An item, the bank that it is in, and the file of its picture, if it has one.
+
+    ``movable``: the bank is the author's own and has other items, so that this one can leave it.
+    """
 
     bank: str
     title: str
     item: Item
+    folder: Path
     picture: bytes | None = None
+    movable: bool = False
 
 
 class Finder:
-    """Looks through the banks in these folders; each is read once. A broken one is left out."""
+    """Looks through the banks in these folders; each is read once. A broken one is left out.
 
-    def __init__(self, folders: Iterable[Path]) -> None:
-        self._folders = tuple(folders)
+    Items of the banks in ``own`` can be moved out of them.
+    """
+
+    def __init__(self, folders: Iterable[Path], own: Iterable[Path] = ()) -> None:
+        self._folders, self._own = tuple(folders), frozenset(own)
         self._known: dict[Path, Bank | None] = {}
 
     def find(self, words: str) -> tuple[FoundItem, ...]:
@@ -45,8 +57,10 @@ class Finder:
                 self._known[folder] = _read(folder)
             bank = self._known[folder]
             if bank is not None:
+                movable = folder in self._own and len(bank.items) > 1
                 yield from (
-                    FoundItem(bank.id, bank.title, item, bank.picture(item)) for item in bank.items
+                    FoundItem(bank.id, bank.title, item, folder, bank.picture(item), movable)
+                    for item in bank.items
                 )
 
 
@@ -62,6 +76,27 @@ def copy_item(session: Authoring, found: FoundItem) -> str:
         item = replace(item, picture=replace(item.picture, file=name))
     after, (id_,) = taken_over(session.draft, (item,))
     session.do(N_("Copy an item"), after)
+    return id_
+
+
+def move_item(session: Authoring, found: FoundItem, data: Path, store: Store, now: datetime) -> str:
+    """Copy an item into a draft and take it out of its own bank, which is saved; the copy's id.
+
+    The bank keeps the version that it was. A draft of it in the data folder ``data`` follows.
+
+    Raises:
+        FileError: the bank cannot be read any more, or is none without the item.
+        QuizappError: the draft or the bank cannot be written.
+    """
+    bank = open_bank(found.folder)
+    left = replace(bank, items=tuple(item for item in bank.items if item.id != found.item.id))
+    id_ = copy_item(session, found)
+    try:
+        saved = save(left, found.folder, store, now)
+    except QuizappError:
+        session.undo()
+        raise
+    follow(data, found.folder, saved.sha256, lambda draft: remove(draft, found.item.id))
     return id_
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ class ReviewFlow:
         saved = bool(self._session.draft.folder)
         for name, act, there_is in (
             (_("Compare versions"), self.versions, saved),
-            (_("Copy items from other banks"), self.search, True),
+            (_("Copy or move items from other banks"), self.search, True),
             (_("Second reader"), self.readers, True),
             (_("Contests"), self.contests, saved),
             (_("Save without the article"), self.bare, True),
@@ -111,17 +112,24 @@ class ReviewFlow:
         self._window.show_screen(screen)
 
     def search(self) -> None:
-        """Items of all banks, to be copied."""
-        from quizapp.app.authoring.searching import Finder, FoundItem, copy_item
+        """Items of all banks, to be copied, or moved out of an own one."""
+        from quizapp.app.authoring.searching import Finder, FoundItem, copy_item, move_item
         from quizapp.app.bank_files import own_banks, shipped
         from quizapp.ui.studio.search_page import SearchPage
 
-        page = SearchPage(Finder((*own_banks(self._window.folder), *shipped())).find)
+        folder, here = self._window.folder, Path(self._session.draft.folder)
+        own = [path for path in own_banks(folder) if path != here]
 
-        def copy(found: FoundItem) -> None:
-            self._window.attempt(lambda: copy_item(self._session, found))
+        def copy(found: FoundItem) -> bool:
+            return self._window.attempt(lambda: copy_item(self._session, found))
 
-        page.copy_wanted.connect(copy)
+        def move(found: FoundItem) -> bool:
+            now = datetime.now(UTC)
+            return self._window.attempt(
+                lambda: move_item(self._session, found, folder, self._store(), now)
+            )
+
+        page = SearchPage(Finder((*own, *shipped()), own).find, copy, move)
         page.left.connect(self._back)
         self._window.show_screen(page)
 

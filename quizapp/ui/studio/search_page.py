@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.app.authoring.searching import FoundItem
@@ -18,16 +18,21 @@ from quizapp.ui.widgets.tag import IconLabel
 PAUSE, MOST = 250, 40
 
 
-class SearchPage(Sheet):
-    """``find`` gives the items that have the words; ``copy_wanted`` carries one of them."""
+Act = Callable[[FoundItem], bool]
 
-    copy_wanted = Signal(object)
+
+class SearchPage(Sheet):
+    """``find`` gives the items that have the words; ``copy`` and ``move`` say whether they did."""
 
     def __init__(
-        self, find: Callable[[str], Sequence[FoundItem]], parent: QWidget | None = None
+        self,
+        find: Callable[[str], Sequence[FoundItem]],
+        copy: Act,
+        move: Act,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Items of all banks"), parent)
-        self._find = find
+        self._find, self._copy, self._move = find, copy, move
         self.words = Line(_("Search all banks"))
         self.words.setPlaceholderText(_("Search all banks"))
         self._timer = QTimer(self)
@@ -72,11 +77,22 @@ class SearchPage(Sheet):
         row.addLayout(words, 1)
         copy = Button(_("Copy into this bank"), "secondary", icon="copy")
         copy.setAccessibleName(_("Copy “{words}” into this bank").format(words=subject))
-        copy.clicked.connect(lambda: self._copy(copy, one))
-        row.addWidget(copy)
+        move = Button(_("Move into this bank"), "secondary", icon="arrow-right")
+        move.setAccessibleName(_("Move “{words}” into this bank").format(words=subject))
+        acts = QVBoxLayout()
+        acts.setSpacing(6)
+        acts.addWidget(copy)
+        acts.addWidget(move)
+        move.setVisible(one.movable)
+        row.addLayout(acts)
+        copy.clicked.connect(lambda: self._did(copy, self._copy(one), _("Copied"), copy))
+        move.clicked.connect(lambda: self._did(move, self._move(one), _("Moved"), copy, move))
         return card
 
-    def _copy(self, button: Button, one: FoundItem) -> None:
-        self.copy_wanted.emit(one)
-        button.set_text(_("Copied"))
-        button.setEnabled(False)
+    def _did(self, button: Button, done: bool, words: str, *over: Button) -> None:
+        """What was copied can still be moved; what was moved is gone from there."""
+        if not done:
+            return
+        button.set_text(words)
+        for one in over:
+            one.setEnabled(False)

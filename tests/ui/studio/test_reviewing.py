@@ -159,7 +159,7 @@ def test_contests_are_read_and_decided(qtbot: QtBot, edited: Edited) -> None:
 def test_an_item_of_another_bank_is_copied(qtbot: QtBot, began: Began) -> None:
     """Search all banks, press once: the item is among those by hand."""
     window, studio = began()
-    choose(window, "Copy items from other banks")
+    choose(window, "Copy or move items from other banks")
     (page,) = seen(window, SearchPage)
 
     QTest.keyClicks(page.words, "kettle")
