@@ -104,6 +104,8 @@ class Window(QMainWindow):
             self.usable.emit()
             if bank is not None:
                 self.quiz.open_bank(bank)
+            elif self.navigation.place != HOME:  # chosen before there was anything to show
+                self.go_to(self.navigation.place)
             if behind:
                 self._catch_up(self.work)
 

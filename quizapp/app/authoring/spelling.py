@@ -160,10 +160,16 @@ def _problem(path: tuple[str | int, ...], word: str, meant: tuple[str, ...]) -> 
 def _meant(word: str, language: str) -> tuple[str, ...]:
     """Known words one letter away, the likeliest first; none for a word that is known itself."""
     speller = _speller(language)
-    if word in speller or (language == "en" and any(twin in speller for twin in _twins(word))):
+    if word in speller or _british(word, language):
         return ()
-    near = speller.edit_distance_1(word) if len(word) < 30 else ()
-    return tuple(sorted(speller.known(near), key=lambda one: (-speller[one], one)))
+    near = speller.edit_distance_1(word) if len(word) < 30 else set()
+    known = speller.known(near) or {one for one in near if _british(one, language)}
+    return tuple(sorted(known, key=lambda one: (-speller[one], one)))
+
+
+def _british(word: str, language: str) -> bool:
+    """Whether this is how British English writes a word that is known in American."""
+    return language == "en" and any(twin in _speller(language) for twin in _twins(word))
 
 
 def _twins(word: str) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.app.authoring.searching import FoundItem
 from quizapp.i18n import _, n_
 from quizapp.ui.icons import KIND_ICONS
 from quizapp.ui.studio.sheet import Sheet, empty
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import Link
 from quizapp.ui.widgets.card import Card, StateCard
 from quizapp.ui.widgets.forms import Line
 from quizapp.ui.widgets.label import Label
@@ -75,24 +75,24 @@ class SearchPage(Sheet):
         words.addWidget(Label(subject, "body", weight=500))
         words.addWidget(Label(f"{one.title} · {_(one.item.title)}", "small", tone="text2"))
         row.addLayout(words, 1)
-        copy = Button(_("Copy into this bank"), "secondary", icon="copy")
+        copy = Link(_("Copy into this bank"), "small")
         copy.setAccessibleName(_("Copy “{words}” into this bank").format(words=subject))
-        move = Button(_("Move into this bank"), "secondary", icon="arrow-right")
+        move = Link(_("Move into this bank"), "small")
         move.setAccessibleName(_("Move “{words}” into this bank").format(words=subject))
         acts = QVBoxLayout()
         acts.setSpacing(6)
-        acts.addWidget(copy)
-        acts.addWidget(move)
+        for link in (copy, move):
+            acts.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
         move.setVisible(one.movable)
         row.addLayout(acts)
         copy.clicked.connect(lambda: self._did(copy, self._copy(one), _("Copied"), copy))
         move.clicked.connect(lambda: self._did(move, self._move(one), _("Moved"), copy, move))
         return card
 
-    def _did(self, button: Button, done: bool, words: str, *over: Button) -> None:
+    def _did(self, link: Link, done: bool, words: str, *over: Link) -> None:
         """What was copied can still be moved; what was moved is gone from there."""
         if not done:
             return
-        button.set_text(words)
+        link.set_text(words)
         for one in over:
             one.setEnabled(False)

@@ -1,5 +1,6 @@
 """The studio in the real window, by keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.app.bank_files import open_bank, own_banks
 from quizapp.claims import Standing
+from quizapp.settings import Settings
 from quizapp.ui.home.cards import BankCardView
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.studio.place import StudioPlace
 from quizapp.ui.studio.studio import Studio
 from quizapp.ui.widgets.shown_picture import ShownPicture
+from quizapp.ui.window import Window
 from tests.examples import FERRY
 from tests.ui.conftest import Opener
 from tests.ui.hands import Key, press, push, seen, words
@@ -337,3 +340,40 @@ def test_a_file_that_is_no_picture_is_refused_in_words(
 
     assert ["PNG or JPEG" in str(told[0]), "cannot be read" in str(told[1])] == [True, True]
     assert studio.draft.items[-1].picture is None
+
+
+def test_a_place_that_is_chosen_before_the_program_is_ready_is_shown_then(
+    qtbot: QtBot, calm: None, folder: Path
+) -> None:
+    """Whoever is quick is not left on home with another place marked in the navigation."""
+    window = Window(folder, Settings(first_start_done=True))
+    with qtbot.waitSignal(window.usable):
+        window.show()
+        window.open_work(None)
+        window.go_to("studio")
+    try:
+        qtbot.waitUntil(lambda: bool(seen(window, StudioPlace)))
+    finally:
+        window.close()
+        QApplication.processEvents()
+
+
+def test_a_doubted_word_is_mended_or_called_right_by_one_key(qtbot: QtBot, began: Began) -> None:
+    """F writes what was meant, K doubts it no more."""
+    _window, studio = began()
+    for slip in ("confirmmed", "harrbour"):
+        studio.do("Describe", replace(studio.draft, about=f"What was {slip}."))
+        settled(qtbot, studio)
+        assert studio.judgement is not None
+        rows = [t.problem.code for t in studio.judgement.troubles]
+        studio.problems.list.setFocus()
+        pane = studio.problems.list
+        pane.setCurrentIndex(pane.model().index(rows.index("spelling"), 0))
+        QTest.keyClick(pane, Key.Key_F if slip == "confirmmed" else Key.Key_K)
+        settled(qtbot, studio)
+        assert "spelling" not in [t.problem.code for t in studio.judgement.troubles]
+
+    assert studio.draft.words == ("harrbour",)
+    studio.undo()
+    studio.undo()
+    assert studio.draft.about == "What was confirmed."
