@@ -60,19 +60,48 @@ class Quote:
 
 
 def quote(text: str, span: Span) -> Quote:
-    """The quote that names ``span`` in ``text`` alone, with the fewest words around it."""
+    """The quote that names ``span`` in ``text`` alone, with the fewest words around it.
+
+    Of several with as few, the one with the fewest words before it.
+    """
+    words = span.cut(text)
+    if _once(text, words):
+        return Quote(words)
     starts = [span.start, *reversed([m.start() for m in _LEFT_WORD.finditer(text, 0, span.start)])]
     ends = [span.end, *(m.end() for m in _RIGHT_WORD.finditer(text, span.end))]
-    best = left, right = len(starts) - 1, len(ends) - 1
+    best = len(starts) - 1, len(ends) - 1
+    right = len(ends) - 1
     for left, start in enumerate(starts):
         if left >= sum(best):
             break
-        while right and _count(text, text[start : ends[right - 1]]) == 1:
-            right -= 1
-        if _count(text, text[start : ends[right]]) == 1:
-            best = min(best, (left, right), key=sum)
+        right = _least(text, start, ends, right)
+        if left + right < sum(best) and _once(text, text[start : ends[right]]):
+            best = left, right
     before, after = text[starts[best[0]] : span.start], text[span.end : ends[best[1]]]
-    return Quote(span.cut(text), before, after)
+    return Quote(words, before, after)
+
+
+def _least(text: str, start: int, ends: list[int], most: int) -> int:
+    """The least n up to ``most`` for which the words up to ``ends[n]`` stand once; else ``most``.
+
+    A longer run has no more copies than a shorter one, so each step rules out a half.
+    """
+    low, high, step = 0, most, 1
+    while step < most and not _once(text, text[start : ends[step]]):
+        low, step = step + 1, 2 * step
+    high = min(step, most)
+    while low < high:
+        middle = (low + high) // 2
+        if _once(text, text[start : ends[middle]]):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _once(text: str, words: str) -> bool:
+    """Whether words that stand in a text stand there once, also where copies overlap."""
+    return text.find(words, text.find(words) + 1) < 0
 
 
 def reanchor(old: str, span: Span, new: str) -> Span | None:
