@@ -59,7 +59,7 @@ def examine_path(path: Path, *, advise: bool = True) -> Reading:
         remedy = _("Check its name, and that you may read it.")
         problem = Problem(0, 0, "no-permission", what, remedy, file=str(file))
         raise FileError(str(path), [problem]) from error
-    with _no_collecting():
+    with no_collecting():
         fetch = lambda name: (file.parent / name).read_bytes()  # noqa: E731
         return examine(data, str(file), fetch, advise=advise)
 
@@ -89,7 +89,7 @@ def refuse_comments(path: Path) -> None:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Leave garbage until later: reading makes many small objects that all stay.
 
     Looking through them again and again meanwhile takes as long as the reading itself.

@@ -21,6 +21,7 @@ HEAD = 65_536
 OURS = "quizapp"
 JSON, NESTED = "json", "nt"
 UNSURE = 0.3
+UNKNOWN = "unknown"  # the code of the problem that a file is of no format
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,50 @@ def read(path: Path, format_id: str | None = None, columns: str = "") -> Source:
         remedy = _("Check its name, and that you may read it.")
         problem = Problem(0, 0, "no-file", what, remedy, file=str(path))
         raise FileError(str(path), [problem]) from error
+    return read_bytes(data, str(path), format_id, columns)
+
+
+def read_bytes(data: bytes, name: str, format_id: str | None = None, columns: str = "") -> Source:
+    """Read the bytes of a file of any known format but a bank's folder; ``name`` is its path.
+
+    Raises:
+        FileError: it is of no format that is known, or not of the one that is named.
+        QuizappError: there is no such format.
+    """
+    file = Path(name)
     if data.startswith((b'{"article":', b'{"bank":')) and format_id in (None, JSON):
         return _ours(from_canonical(data))
-    found = find_format(format_id) if format_id else recognised(data, path.name)
+    found = find_format(format_id) if format_id else recognised(data, file.name)
     if found is None or found.read is None:
         what = _("This is no file of questions that this program knows.")
         remedy = _("Name its format with --from, if you know it: {names}.")
         names = ", ".join(id_ for id_, f in FORMATS.items() if f.read is not None)
-        problem = Problem(1, 1, "unknown", what, remedy.format(names=names), file=str(path))
-        raise FileError(str(path), [problem])
-    reading = _table(data, path.name, columns) if columns else found.read(data, path.name)
-    return Source(found.id, reading, bank_of(reading, path.stem))
+        problem = Problem(1, 1, UNKNOWN, what, remedy.format(names=names), file=name)
+        raise FileError(name, [problem])
+    reading = _table(data, file.name, columns) if columns else found.read(data, file.name)
+    return Source(found.id, reading, bank_of(reading, file.stem))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format to write: its title, and the ending of its files."""
+
+    id: str
+    title: str
+    suffix: str
+
+
+def targets() -> tuple[Target, ...]:
+    """Every format that can be written, our own canonical JSON last."""
+    able = [one for one in FORMATS.values() if one.write is not None]
+    found = (Target(one.id, one.title, one.suffixes[0]) for one in able)
+    return (*found, Target(JSON, _("Bank of this program (JSON)"), ".json"))
+
+
+def readable() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Title and endings of every format that can be read."""
+    able = [one for one in FORMATS.values() if one.read is not None]
+    return tuple((one.title, one.suffixes) for one in able)
 
 
 def _table(data: bytes, name: str, columns: str) -> Reading:

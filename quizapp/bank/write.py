@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from quizapp.bank.model import FORMAT, Bank
+from quizapp.bank.nested import dumps
 from quizapp.bank.pictures import to_text
 from quizapp.claims import Article, Attribution, Claim, Evidence, Quote, Source, TradeOff
 from quizapp.items import Item, decimal
@@ -13,16 +14,17 @@ from quizapp.items import Item, decimal
 
 def write(bank: Bank) -> bytes:
     """The bank as NestedText, every field in its fixed order; the article's text lies beside it."""
-    import nestedtext as nt  # as in the reader: only for files
+    return as_file(tree(bank))
 
-    return (nt.dumps(tree(bank), indent=4) + "\n").encode()
+
+def as_file(records: Mapping[str, Any]) -> bytes:
+    """What ``tree`` made, as the bytes of a bank’s file."""
+    return (dumps(records) + "\n").encode()
 
 
 def write_items(items: Iterable[Item]) -> str:
     """Items as a NestedText list, as they stand in a bank's file."""
-    import nestedtext as nt  # as above
-
-    return nt.dumps(item_records(items), indent=4)
+    return dumps(item_records(items))
 
 
 def item_records(items: Iterable[Item]) -> list[dict[str, Any]]:

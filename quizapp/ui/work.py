@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.app.bank_files import own_banks
 from quizapp.app.card_cache import FILE, CardCache
@@ -27,6 +27,7 @@ from quizapp.settings import Settings
 from quizapp.store import Store, overview
 from quizapp.store.readers import Reader
 
+Done = TypeVar("Done")
 AT_ONCE = 5  # attempts that are taken in while somebody waits; commonly there is one
 
 if TYPE_CHECKING:
@@ -136,6 +137,10 @@ class Work:
         from quizapp.app.statistics import titles
 
         return titles(self._store)
+
+    def bring(self, act: "Callable[[Store, datetime], Done]") -> "Done":
+        """Keep what ``act(store, now)`` brings into a bank, or takes out of it again."""
+        return act(self._store, now())
 
     def statistics(self, bank_id: str) -> "BankStatistics":
         """The figures of a bank’s class, by the newest version of it that is kept."""

@@ -22,6 +22,8 @@ from quizapp.app.authoring.drafts import DraftCard
 from quizapp.app.authoring.judgement import judge
 from quizapp.app.authoring.session import Authoring
 from quizapp.app.examining import exam_pack
+from quizapp.app.exchange import readable, targets, written
+from quizapp.app.importing import look_at
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry, Records
@@ -37,6 +39,9 @@ from quizapp.store.readers import Reader
 from quizapp.ui import theme
 from quizapp.ui.exam.done_page import HandedPage
 from quizapp.ui.exam.entry_page import EntryPage
+from quizapp.ui.exchange.export_page import ExportPage
+from quizapp.ui.exchange.import_page import ImportPage
+from quizapp.ui.exchange.looking import Target
 from quizapp.ui.home.home import Home
 from quizapp.ui.home.join_page import JoinPage
 from quizapp.ui.home.problems import ProblemsPage
@@ -301,6 +306,38 @@ def join_page(taken: Taken) -> QWidget:
     return page
 
 
+QUIZ = (
+    b"Who lives at the bottom of the pond, as the warden of the reserve says?"
+    b"{=A newt that nobody saw ~A fox}\n\n<b>Wet</b>?{TRUE#It is.}\n\nBroken{=a\n"
+)
+
+
+def importing(state: str) -> Callable[[Taken], QWidget]:
+    """A state of bringing questions in: asking, looking or done."""
+
+    def make(_taken: Taken) -> QWidget:
+        titles = [title for title, _endings in readable()]
+        page = ImportPage(titles, [Target(Path("a"), "The night ferry")], "Home")
+        if state == "asking":
+            page.show_failed("It could not be read", "Say what it holds.", columns=True)
+        elif state == "looking":
+            page.show_intake(look_at(QUIZ, "ponds.gift", lambda _done, _total: None))
+        else:
+            page.show_done(12, "Questions from elsewhere")
+        return page
+
+    return make
+
+
+def exporting(taken: Taken) -> QWidget:
+    """A bank for another program, which cannot hold all of it."""
+    page = ExportPage(taken.bank.title, "Home", targets())
+    _data, losses = written(taken.bank, "gift", {})
+    page.show_losses(20, losses)
+    page.say_saved("Saved as battery-on-request.gift")
+    return page
+
+
 def studio_place(taken: Taken) -> QWidget:
     cards = (DraftCard(Path("a"), taken.bank.title, 12, 340, 1e9), BROKEN_DRAFT)
     return StudioPlace(cards, [OwnBank(Path("/home/ada/banks/ferry"), "The night ferry")])
@@ -346,6 +383,10 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "practice": practice_at(check=False),
     "practice, feedback": practice_at(check=True),
     "practice, done": practice_done,
+    "import, asking": importing("asking"),
+    "import, looking": importing("looking"),
+    "import, done": importing("done"),
+    "export": exporting,
     "exam, entry": exam_entry,
     "exam, handed in": exam_handed,
 }

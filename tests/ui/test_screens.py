@@ -1,6 +1,7 @@
 """What holds on every screen: names for screen readers, keys for everything, the menu."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.app.cards import BankCard
 from quizapp.app.examining import exam_pack
+from quizapp.app.exchange import targets
+from quizapp.app.importing import look_at
 from quizapp.app.library import shipped
 from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry
@@ -31,6 +34,9 @@ from quizapp.store.readers import Reader
 from quizapp.ui import theme
 from quizapp.ui.exam.done_page import HandedPage
 from quizapp.ui.exam.entry_page import EntryPage
+from quizapp.ui.exchange.export_page import ExportPage
+from quizapp.ui.exchange.import_page import ImportPage
+from quizapp.ui.exchange.looking import Target
 from quizapp.ui.home.join_page import JoinPage
 from quizapp.ui.home.problems import ProblemsPage
 from quizapp.ui.home.readers_page import ReadersPage
@@ -98,6 +104,13 @@ def statistics(_sitting: Sitting) -> QWidget:
     return page
 
 
+def looking(_sitting: Sitting) -> QWidget:
+    """Questions of another program, looked at."""
+    page = ImportPage(["GIFT"], [Target(Path("a"), "The night ferry")], "Home")
+    page.show_intake(look_at(b"Who?{=A newt ~A fox}", "ponds.gift", lambda _done, _total: None))
+    return page
+
+
 SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "settings": lambda _sitting: SettingsPage(Settings()),
     "start": lambda _sitting: StartPage(ferry(), None, confidence=True),
@@ -111,6 +124,9 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "practice": practising,
     "statistics": statistics,
     "readers": lambda _sitting: ReadersPage((Reader("a", "Ada", 2), Reader("b", "Ben", 0)), "a"),
+    "import": lambda _sitting: ImportPage(["GIFT"], (), "Home"),
+    "import, looking": looking,
+    "export": lambda _sitting: ExportPage("The night ferry", "Home", targets()),
     "exam entry": lambda _sitting: EntryPage(exam_pack(an_exam(ferry(), "Ada").pack)),
     "exam handed in": lambda _sitting: HandedPage("The night ferry", "K7QF-2MNA"),
     "practice done": lambda _sitting: DonePage(TODAY, (1,) * 14, can_undo=True),

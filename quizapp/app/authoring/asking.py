@@ -97,17 +97,17 @@ def taken_over(draft: Draft, items: Iterable[Item]) -> tuple[Draft, tuple[str, .
     Claims and trade-offs that this draft does not have are left out of them: what an item of a
     kind needs of those is then named among the problems.
     """
-    known, copied = {claim.id for claim in draft.claims}, list[str]()
+    known, copied = {claim.id for claim in draft.claims}, list[Item]()
     trade_offs = {trade_off.id for trade_off in draft.trade_offs}
+    taken = {one.id for one in draft.items}.union(draft.order, draft.declined)
     for item in items:
-        taken = {one.id for one in draft.items}.union(draft.order, draft.declined, copied)
         id_ = fresh_id(item.id.replace("-", " "), taken) if item.id in taken else item.id
+        taken.add(id_)
         claims = tuple(claim for claim in item.claims if claim in known)
         trade_off = item.trade_off if item.trade_off in trade_offs else ""
-        made = replace(item, id=id_, claims=claims, trade_off=trade_off, derived=None)
-        draft = put(draft, made)
-        copied.append(id_)
-    return draft, tuple(copied)
+        copied.append(replace(item, id=id_, claims=claims, trade_off=trade_off, derived=None))
+    after = replace(draft, items=(*draft.items, *copied))
+    return after, tuple(item.id for item in copied)
 
 
 def from_fields(kind: str, record: dict[str, Any], claims: ClaimMap) -> Item:

@@ -53,7 +53,7 @@ def begin(folder: Path, text: str, title: str = "", cites: str = "") -> tuple[Au
     if not cleaned.text.strip():
         raise QuizappError(_("There is no text. Copy an article, or open a file with one."))
     name = cleaned.title or _("Untitled")
-    id_ = _free(folder, name)
+    id_ = free_id(folder, name)
     draft = Draft(id_, name, raw, cleaned.cites or cites, licence=LICENCE, skills=SKILLS[:3])
     session = Authoring.begin(folder / DRAFTS / id_, draft)
     if cleaned.text != raw:
@@ -92,7 +92,7 @@ def edit_bank(folder: Path, path: Path) -> Authoring:
     seed = seed_of(bank)
     derived = derive(bank.map, seed, bank.language)
     if path.resolve() in {one.resolve() for one in shipped()}:
-        id_ = _free(folder, f"{bank.id} copy")
+        id_ = free_id(folder, f"{bank.id} copy")
         own = replace(draft_of(bank, derived, "", seed), id=id_, saved="")
         return _begun(folder / DRAFTS / id_, own, bank)
     fresh = draft_of(bank, derived, str(path), seed)
@@ -104,7 +104,7 @@ def edit_bank(folder: Path, path: Path) -> Authoring:
                     return session
                 session.note_saved(Path(), "")
             session.close()
-    return _begun(folder / DRAFTS / _free(folder, bank.id), fresh, bank)
+    return _begun(folder / DRAFTS / free_id(folder, bank.id), fresh, bank)
 
 
 def follow(folder: Path, bank: Path, version: str, change: Callable[[Draft], Draft]) -> None:
@@ -173,7 +173,7 @@ def _card(folder: Path) -> DraftCard:
     return DraftCard(folder, draft.title, len(draft.claims), len(draft.text.split()), at)
 
 
-def _free(folder: Path, title: str) -> str:
+def free_id(folder: Path, title: str) -> str:
     """An id that neither a draft nor a bank of this folder has."""
     taken = {path.name for part in (DRAFTS, BANKS) for path in (folder / part).glob("*")}
     return re.sub("_", "-", fresh_id(title, {one.replace("-", "_") for one in taken}))

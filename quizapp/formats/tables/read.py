@@ -78,7 +78,9 @@ def recognise_csv(head: bytes, name: str) -> float:
     known = columns_of(rows)
     if known is not None and known.complete and max(len(row.cells) for row in rows) > 1:
         return 0.93 if known.header else 0.45
-    return 0.35 if name.lower().endswith((".csv", ".tsv")) else 0.0
+    widths = {len(row.cells) for row in rows}
+    even = len(rows) > 1 and len(widths) == 1 and max(widths) > 2
+    return 0.35 if even or name.lower().endswith((".csv", ".tsv")) else 0.0
 
 
 def recognise_xlsx(head: bytes, name: str) -> float:

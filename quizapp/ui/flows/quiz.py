@@ -34,6 +34,7 @@ class QuizFlow:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._joining: JoinFlow | None = None  # a signal alone would not keep it
+        self._exchange: object = None  # nor this
 
     # to a bank
 
@@ -48,7 +49,7 @@ class QuizFlow:
 
     def ask_bank(self) -> None:
         """Ask for the file of a bank or of an exam, and open it."""
-        pattern = _("Banks and exams (*.nt *.quizbare *.quizpack)")
+        pattern = _("Banks, exams, and questions of other programs (*)")
         dialog = QFileDialog(self._window, _("Open a bank"), "", pattern)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.open_bank(Path(name)))
@@ -71,6 +72,9 @@ class QuizFlow:
 
             self._joining = JoinFlow(self._window, self.open_bank)
             self._joining.open(path)
+            return
+        if path.is_file() and path.suffix != ".nt":
+            self.bring_in(path)
             return
 
         def failed(error: Exception) -> None:
@@ -109,12 +113,17 @@ class QuizFlow:
         page.resume_wanted.connect(self.resume)
         page.result_wanted.connect(self.show_result_of)
         page.edit_wanted.connect(lambda: self._window.studio.edit(path))
-        page.print_wanted.connect(lambda what, form: self._print(page, bank, what, form))
+        page.print_wanted.connect(lambda what, form: self._hand_out(page, path, bank, what, form))
         page.left.connect(self._window.go_home)
         self._window.show_screen(page)
 
-    def _print(self, page: "StartPage", bank: "Bank", what: str, form: "Form") -> None:
-        """Keep a bank as a test on paper, or the key to it."""
+    def _hand_out(
+        self, page: "StartPage", path: Path, bank: "Bank", what: str, form: "Form"
+    ) -> None:
+        """Keep a bank as a test on paper, the key to it, or as another program has it."""
+        if what == "export":
+            self._export(bank, path)
+            return
         from quizapp.ui.flows.saving import ask_and_save
 
         work = self._window.work
@@ -122,6 +131,21 @@ class QuizFlow:
             make = {"test": work.test_pdf, "key": work.key_pdf}[what]
             name = "-".join(part for part in (bank.id, form.lower(), what) if part)
             ask_and_save(self._window, page, name, "pdf", lambda: make(bank, form))
+
+    def _export(self, bank: "Bank", path: Path) -> None:
+        from quizapp.ui.flows.exchanging import ExportFlow
+
+        flow = ExportFlow(self._window, lambda: self._show_start(bank, path), _("Back to the bank"))
+        self._exchange = flow
+        flow.open(bank)
+
+    def bring_in(self, path: Path | None = None) -> None:
+        """Bring in questions of another program: ask for them, or take the file at ``path``."""
+        from quizapp.ui.flows.exchanging import ImportFlow
+
+        flow = ImportFlow(self._window, self._window.go_home, _("Home"))
+        self._exchange = flow
+        flow.open(path)
 
     # through the quiz
 

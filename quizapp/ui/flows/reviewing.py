@@ -28,6 +28,7 @@ class ReviewFlow:
         self._window = window
         self._session = session
         self._back = back
+        self._exchange: object = None  # a signal alone would not keep it
 
     def offer(self, at: QWidget) -> None:
         """A menu of what can be opened."""
@@ -36,9 +37,11 @@ class ReviewFlow:
         for name, act, there_is in (
             (_("Compare versions"), self.versions, saved),
             (_("Copy or move items from other banks"), self.search, True),
+            (_("Bring in questions of another program"), self.bring_in, True),
             (_("Second reader"), self.readers, True),
             (_("Contests"), self.contests, saved),
             (_("Save without the article"), self.bare, True),
+            (_("Save for another program"), self.export, True),
         ):
             entry = menu.addAction(name)
             entry.setEnabled(there_is)
@@ -132,6 +135,20 @@ class ReviewFlow:
         page = SearchPage(Finder((*own, *shipped()), own).find, copy, move)
         page.left.connect(self._back)
         self._window.show_screen(page)
+
+    def bring_in(self) -> None:
+        """Questions of another program, into this draft."""
+        from quizapp.ui.flows.exchanging import ImportFlow
+
+        self._exchange = flow = ImportFlow(self._window, self._back, _("Studio"), self._session)
+        flow.open()
+
+    def export(self) -> None:
+        """The bank as another program has it."""
+        from quizapp.ui.flows.exchanging import ExportFlow
+
+        self._exchange = flow = ExportFlow(self._window, self._back, _("Studio"))
+        flow.open(self._sound())
 
     def bare(self) -> None:
         """Keep the bank as a file without its article, for students who have their own copy."""

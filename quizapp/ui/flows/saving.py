@@ -39,11 +39,16 @@ def ask_and_save(
         "csv": _("CSV table (*.csv)"),
         "quizbare": _("Bank without its article (*.quizbare)"),
     }[kind]
-    dialog = QFileDialog(window, _("Save as"), f"{name}.{kind}", pattern)
+    ask_where(window, f"{name}.{kind}", pattern, lambda path: save(window, screen, path, make))
+
+
+def ask_where(window: "Window", name: str, pattern: str, chosen: Callable[[Path], None]) -> None:
+    """Ask where a file is to be written; ``name`` is offered, with its ending."""
+    dialog = QFileDialog(window, _("Save as"), name, pattern)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(kind)
+    dialog.setDefaultSuffix(name.partition(".")[2])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda file: save(window, screen, Path(file), make))
+    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
 
 

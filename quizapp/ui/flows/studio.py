@@ -42,6 +42,7 @@ class StudioFlow:
         page.draft_wanted.connect(self._go_on)
         page.bank_wanted.connect(self.edit)
         page.discard_wanted.connect(self._discard)
+        page.import_wanted.connect(self._window.quiz.bring_in)
         page.left.connect(self._window.go_home)
         self._window.show_place(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)

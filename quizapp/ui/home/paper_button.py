@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QMenu, QWidget
 from quizapp.i18n import _
 from quizapp.ui.widgets.buttons import Button
 
-TEST, KEY = "test", "key"
+TEST, KEY, EXPORT = "test", "key", "export"
 
 
 class PaperButton(Button):
-    """Opens a short menu, and emits ``wanted(what, form)``: test or key; A, B, or all of it."""
+    """Opens a short menu, and emits ``wanted(what, form)``: test or key; A, B, or all of it.
+
+    ``export`` is the bank for another program.
+    """
 
     wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Print"), "ghost", icon="file-text", parent=parent)
-        self.setAccessibleName(_("Print, or save as PDF"))
+        super().__init__(_("Hand out"), "ghost", icon="file-text", parent=parent)
+        self.setAccessibleName(_("Print, save as PDF, or for another program"))
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
@@ -35,4 +38,6 @@ class PaperButton(Button):
             menu.addAction(words, partial(self.wanted.emit, what, form))
             if what == KEY and form != "B":
                 menu.addSeparator()
+        menu.addSeparator()
+        menu.addAction(_("For another program …"), partial(self.wanted.emit, EXPORT, ""))
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))

@@ -14,6 +14,7 @@ from quizapp.i18n import _, n_
 from quizapp.ui.dates import local_day
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.scroll import PageScroll
 
@@ -34,6 +35,7 @@ class StudioPlace(QWidget):
     draft_wanted = Signal(object)
     bank_wanted = Signal(object)
     discard_wanted = Signal(object)
+    import_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -73,15 +75,16 @@ class StudioPlace(QWidget):
             "Then mark who says what, and the items write themselves."
         )
         column.addWidget(Label(told, "body", tone="text2", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         self.paste = Button(_("Paste an article"), "primary", icon="newspaper")
         self.paste.clicked.connect(self._paste)
         opened = Button(_("Open a file …"), "secondary", icon="file-text")
         opened.clicked.connect(self.file_wanted)
+        bring = Button(_("Bring in questions …"), "ghost", icon="package-open")
+        bring.clicked.connect(self.import_wanted)
         row.addWidget(self.paste)
         row.addWidget(opened)
-        row.addStretch(1)
+        row.addWidget(bring)
         column.addLayout(row)
         self._column.addWidget(box)
 

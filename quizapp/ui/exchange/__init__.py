@@ -1,0 +1,1 @@
+"""Questions of other programs in the window: brought in, and taken out."""
