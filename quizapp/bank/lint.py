@@ -46,6 +46,10 @@ def advice(bank: Bank, tick: Callable[[], None] = lambda: None) -> Iterator[Prob
         tick()
         for problem in advice_on(item, wording):
             yield replace(problem, path=("items", n, *problem.path))
+        if bank.map.claims and item.scored and not item.claims and not item.trade_off:
+            what = "The question is bound to no claim: no words of the article decide it."
+            remedy = "Name the claims that it asks about, or leave it out."
+            yield _warning(("items", n, "claims"), "floating", what, remedy)
     yield from _printed(bank, wording)
     tick()
     yield from _places(bank)

@@ -25,8 +25,9 @@ def choice(n: int, key: int, *texts: str) -> str:
         for id_, text in zip("abc", texts, strict=True)
     )
     return (
-        f"    -\n        id: more{n}\n        kind: single_choice\n        stem: In the article, "
-        f"which is it for boat {n}?\n        options:\n{options}        key: {'abc'[key]}\n"
+        f"    -\n        id: more{n}\n        kind: single_choice\n        claims:\n"
+        f"            - permit\n        stem: In the article, which is it for boat {n}?\n"
+        f"        options:\n{options}        key: {'abc'[key]}\n"
     )
 
 
@@ -44,8 +45,8 @@ def more(items: list[str]) -> tuple[str, str]:
 def statement(n: int) -> str:
     """A statement that is not true of the article."""
     return (
-        f"    -\n        id: more{n}\n        kind: true_false\n"
-        f"        stem: In the article, boat {n} sank.\n        key: false\n"
+        f"    -\n        id: more{n}\n        kind: true_false\n        claims:\n"
+        f"            - permit\n        stem: In the article, boat {n} sank.\n        key: false\n"
     )
 
 
@@ -80,6 +81,10 @@ ADVICE: dict[str, Changes] = {
     "undated, option": (("text: The ferry will never", "text: ¦The ferry will currently never"),),
     "undated, claim": (("text: The island loses", "text: ¦The island now loses"),),
     "about-the-world": ((STEM, "stem: ¦Who has a ferry?"),),
+    "floating": (
+        more([statement(0).replace("    -", "    ¦-", 1).replace(
+            "        claims:\n            - permit\n", "")]),
+    ),
     "key-printed": (
         ("text: The permit was taken away", "text: The permit is gone"),
         (STEM, "stem: ¦Who says that the permit is gone?"),

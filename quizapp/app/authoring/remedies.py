@@ -78,6 +78,10 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The article names no person"),
         N_("An article with named sources trains more. Say in the description what this one does."),
     ),
+    "floating": (
+        N_("Bound to no claim"),
+        N_("Say which claims it asks about, or leave it out."),
+    ),
     "bot": (
         N_("Somebody who never reads would do too well"),
         N_("Word some options otherwise, or leave some of these items out."),

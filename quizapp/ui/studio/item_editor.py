@@ -15,6 +15,7 @@ from quizapp.items import SKILLS, Item
 from quizapp.report.result import SKILL_TITLES
 from quizapp.ui.editors import ItemForm, form_for
 from quizapp.ui.icons import KIND_ICONS
+from quizapp.ui.studio.claims_field import ClaimsField
 from quizapp.ui.studio.picture_field import PictureField
 from quizapp.ui.studio.preview import Preview
 from quizapp.ui.widgets.buttons import Button
@@ -23,6 +24,9 @@ from quizapp.ui.widgets.forms import Line, TextBox, labelled
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
 from quizapp.ui.widgets.tag import IconLabel
+
+# Their forms ask for the claims, or the trade-off, by themselves.
+FOLLOWS = ("standing", "evidence", "standing_with_evidence", "match", "categorise")
 
 
 class ItemEditor(QWidget):
@@ -47,6 +51,8 @@ class ItemEditor(QWidget):
         self.stem = TextBox(_("Question"), "body", rows=2, lines=True)
         self._feedback = TextBox(_("Why the key is the key"), rows=2, lines=True)
         self.picture = PictureField()
+        self.claims = ClaimsField()
+        self._bound = QWidget()
         self._tags = Line(_("Tags, with commas between them"))
         self._skills = OptionList(
             tuple(Choice(skill, _(SKILL_TITLES[skill])) for skill in SKILLS), multiple=True
@@ -79,6 +85,8 @@ class ItemEditor(QWidget):
         self._feedback.set_words(item.feedback)
         self._tags.set_words(", ".join(item.tags))
         self._skills.set_chosen(item.skills)
+        self._bound.setVisible(item.scored and item.kind not in FOLLOWS)
+        self.claims.show_claims(judgement.map, item.claims)
         self._show_form(item, judgement)
 
     def focus_first(self) -> None:
@@ -88,7 +96,11 @@ class ItemEditor(QWidget):
     def focus_place(self, place: str) -> None:
         """Go to the field that a problem is about."""
         if self._form is None or not self._form.focus_place(place):
-            fields = {"feedback": self._feedback, "alternative": self.picture.alternative}
+            fields: dict[str, QWidget] = {
+                "feedback": self._feedback,
+                "alternative": self.picture.alternative,
+                "claims": self.claims,
+            }
             fields.get(place, self.stem).setFocus()
 
     def show_pictures(self, pictures: DraftPictures) -> None:
@@ -114,6 +126,8 @@ class ItemEditor(QWidget):
             **self._form.record(),
             **self._form.common(),
         }
+        if item.scored and item.kind not in FOLLOWS:
+            record["claims"] = self.claims.record()
         record["picture"] = self.picture.record()
         if record["picture"] is None:
             del record["picture"]
@@ -146,6 +160,7 @@ class ItemEditor(QWidget):
         self.picture.swapped.connect(lambda: self._on_change(merged=False))
         self.picture.failed.connect(self.failed)
         self._skills.chosen.connect(lambda _ids: self._on_change())
+        self.claims.changed.connect(lambda: self._on_change(merged=False))
         self._undo_edit.clicked.connect(lambda: self._act(N_("Derive it again"), asking.restore))
         self._gone.clicked.connect(self._on_gone)
         self._copy.clicked.connect(self._on_copy)
@@ -182,6 +197,10 @@ class ItemEditor(QWidget):
         column.addLayout(labelled(_("Question"), self.stem))
         column.addLayout(labelled(_("Picture"), self.picture))
         column.addLayout(self._holder)
+        bound = labelled(_("Claims it asks about"), self.claims)
+        bound.setContentsMargins(0, 0, 0, 0)
+        self._bound.setLayout(bound)
+        column.addWidget(self._bound)
         column.addLayout(labelled(_("Why the key is the key"), self._feedback))
         column.addLayout(labelled(_("What it trains"), self._skills))
         column.addLayout(labelled(_("Tags, with commas between them"), self._tags))

@@ -1,21 +1,25 @@
 """The studio in the real window, by keys."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.app.authoring.asking import put
 from quizapp.app.bank_files import open_bank, own_banks
 from quizapp.claims import Standing
+from quizapp.items import Option, SingleChoice
 from quizapp.settings import Settings
 from quizapp.ui.home.cards import BankCardView
 from quizapp.ui.home.start import StartPage
 from quizapp.ui.studio.place import StudioPlace
 from quizapp.ui.studio.studio import Studio
+from quizapp.ui.widgets.option_list import OptionList
 from quizapp.ui.widgets.shown_picture import ShownPicture
 from quizapp.ui.window import Window
 from tests.examples import FERRY
@@ -377,3 +381,30 @@ def test_a_doubted_word_is_mended_or_called_right_by_one_key(qtbot: QtBot, began
     studio.undo()
     studio.undo()
     assert studio.draft.about == "What was confirmed."
+
+
+def test_a_question_from_elsewhere_is_bound_to_the_claims_it_asks_about(
+    qtbot: QtBot, open_window: Opener, folder: Path
+) -> None:
+    """It floats until its author says which; the problem leads there and goes away."""
+    path = shutil.copytree(FERRY, folder / "banks" / "ferry")
+    window = open_window()
+    window.studio.edit(path)
+    (studio,) = seen(window, Studio)
+    settled(qtbot, studio)
+    options = (Option("a", "The harbour master"), Option("b", "Nobody"))
+    item = SingleChoice(id="from-elsewhere", stem="Who says so?", options=options, right="a")
+    studio.do("Add", put(studio.draft, item))
+    settled(qtbot, studio)
+    assert studio.judgement is not None
+    (trouble,) = [t for t in studio.judgement.troubles if t.problem.code == "floating"]
+
+    studio._jump(trouble)
+    assert "no words of the article decide it" in words(studio.item_editor)
+    push(studio.item_editor, "Choose the claims")
+    (listed,) = seen(studio.item_editor.claims, OptionList)
+    seen(listed, QAbstractButton)[0].click()
+    settled(qtbot, studio)
+
+    assert studio.draft.items[-1].claims == (studio.draft.claims[0].id,)
+    assert "floating" not in [t.problem.code for t in studio.judgement.troubles]
