@@ -126,7 +126,7 @@ def draft_of(bank: Bank, derived: Iterable[Item], folder: str = "", seed: int = 
         article_licence=article.licence,
         about=bank.about,
         summary=article.summary,
-        file=article.file,
+        file=article.file or ARTICLE_FILE,
         skills=bank.skills,
         sources=bank.map.sources,
         claims=bank.map.claims,

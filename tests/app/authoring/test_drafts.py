@@ -1,4 +1,6 @@
 import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,14 +14,18 @@ from quizapp.app.authoring.drafts import (
     edit_bank,
     save_bank,
 )
+from quizapp.app.authoring.wording import Splice
 from quizapp.app.bank_files import open_bank, own_banks
 from quizapp.app.banking import versions
+from quizapp.app.importing import bring_new, look_at
 from quizapp.claims import Span, Standing
 from quizapp.errors import FileError, QuizappError
 from quizapp.store import Store
 from tests.app.authoring.test_cleaning import PASTED
 from tests.examples import FERRY
 from tests.taking import Clock
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def test_pasting_begins_a_draft_and_cleaning_is_a_step(tmp_path: Path) -> None:
@@ -132,3 +138,19 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     """The message has the path and the reason."""
     with pytest.raises(QuizappError, match=r"gone\.txt"):
         begin_from_file(tmp_path, tmp_path / "gone.txt")
+
+
+def test_questions_from_elsewhere_can_be_given_an_article(tmp_path: Path, store: Store) -> None:
+    """A bank without one has no file for it either; it gets both when somebody writes a text."""
+    (tmp_path / "banks").mkdir()
+    intake = look_at(b"Who lives there?{=A newt ~A fox}", "p.gift", lambda _done, _total: None)
+    brought = bring_new(intake, {"q1"}, "Ponds", tmp_path, store, NOW)
+    session = edit_bank(tmp_path, brought.path)
+
+    session.retype("Type", Splice(0, 0, "The warden said that newts live there."))
+    session.do("Cite", replace(session.draft, cites="invented for tests"))
+    save_bank(session, tmp_path, store, NOW)
+
+    bank = open_bank(brought.path)
+    assert bank.article.text == "The warden said that newts live there."
+    assert bank.article.file == "article.txt"
