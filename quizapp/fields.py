@@ -16,7 +16,7 @@ from quizapp.text import did_you_mean
 
 Path = tuple[str | int, ...]
 ID_PATTERN = r"[a-z0-9_-]+"
-NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,9})?"
+NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,18})?"
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from quizapp.claims import ClaimMap
-from quizapp.items import Item
+from quizapp.items import Item, Match
 from quizapp.ui.editors.base import ItemForm
 from quizapp.ui.editors.claimed import (
     CategoriseForm,
@@ -19,6 +19,7 @@ from quizapp.ui.editors.options import (
     ScopeForm,
     SingleChoiceForm,
 )
+from quizapp.ui.editors.pairs import PairsForm
 from quizapp.ui.editors.simple import InfoForm, TrueFalseForm
 from quizapp.ui.editors.typed import ClozeForm, NumericForm, ShortAnswerForm
 
@@ -30,7 +31,7 @@ EDITORS: dict[str, Callable[[Item, ClaimMap], ItemForm]] = {
     "evidence": EvidenceForm,
     "standing_with_evidence": StandingWithEvidenceForm,
     "scope": ScopeForm,
-    "match": MatchForm,
+    "match": lambda item, claims: (PairsForm if has_rows(item) else MatchForm)(item, claims),
     "order": OrderForm,
     "categorise": CategoriseForm,
     "short_answer": ShortAnswerForm,
@@ -39,6 +40,11 @@ EDITORS: dict[str, Callable[[Item, ClaimMap], ItemForm]] = {
     "overstatement": OverstatementForm,
     "info": InfoForm,
 }
+
+
+def has_rows(item: Item) -> bool:
+    """Whether it is a pairing of words of its own, as other programs have them."""
+    return isinstance(item, Match) and bool(item.rows or item.extra)
 
 
 def form_for(item: Item, claims: ClaimMap) -> ItemForm:

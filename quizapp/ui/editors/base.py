@@ -4,7 +4,7 @@ A form holds fields as a bank’s file has them, so that whatever is typed, fini
 kept, and every problem is found by the one who reads a bank.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,9 +16,12 @@ from quizapp.items import Item
 class ItemForm(QWidget):
     """``changed`` comes after each change by the author.
 
-    ``record`` has the kind’s own fields, and ``common`` those of every kind that this form changes.
+    ``record`` has the kind’s own fields that are named in ``SHOWS``, and ``common`` those of every
+    kind that this form changes. What is not shown stays as it was, such as what an imported
+    question has and no author writes.
     """
 
+    SHOWS: ClassVar[frozenset[str]] = frozenset()
     changed = Signal()
 
     def __init__(self, item: Item, claims: ClaimMap, parent: QWidget | None = None) -> None:
@@ -33,8 +36,13 @@ class ItemForm(QWidget):
     def build(self) -> None:
         """Lay out the fields; called once."""
 
+    def fields(self) -> dict[str, Any]:
+        """All of the kind’s own fields: those that are shown as they stand, the rest as it was."""
+        rest = {name: value for name, value in self.item.own().items() if name not in self.SHOWS}
+        return {**rest, **self.record()}
+
     def record(self) -> dict[str, Any]:
-        """The kind’s own fields as they stand."""
+        """The fields that are shown, as they stand."""
         return {}
 
     def common(self) -> dict[str, Any]:

@@ -55,6 +55,8 @@ class StandingWithEvidenceForm(_OneClaim):
 class EvidenceForm(_OneClaim):
     """Asks for the words that show it."""
 
+    SHOWS = frozenset({"select"})
+
     def build(self) -> None:
         super().build()
         assert isinstance(self.item, EvidenceItem)
@@ -71,6 +73,8 @@ class EvidenceForm(_OneClaim):
 
 class MatchForm(ItemForm):
     """Which claims are given to their sources, and which sources are there for show."""
+
+    SHOWS = frozenset({"sources"})
 
     def build(self) -> None:
         assert isinstance(self.item, Match)

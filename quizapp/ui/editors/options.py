@@ -32,6 +32,7 @@ class _Row:
         self.mark.clicked.connect(lambda: form.pick(self))
         self.line = Line(_("Option"))
         self.line.setText(record["text"])
+        self._first = self.line.text()  # one line, and not as long as it may have been
         self.line.changed.connect(lambda _words: form.changed.emit())
         self.line.done.connect(lambda: form.after(self))
         up = Button(_("Move up"), "icon", icon="chevron-up")
@@ -44,12 +45,14 @@ class _Row:
 
     def record(self) -> dict[str, Any]:
         """The option as a file has it; what this form does not show stays as it was."""
-        return {**self.data, "text": self.line.text()}
+        typed = self.line.text()
+        return {**self.data, "text": self.data["text"] if typed == self._first else typed}
 
 
 class OptionsForm(ItemForm):
     """Options of which one is right, or several where ``many``; in their order where nothing is."""
 
+    SHOWS = frozenset({"options", "key"})
     marks, many = True, False
 
     def build(self) -> None:
@@ -74,9 +77,7 @@ class OptionsForm(ItemForm):
         if not self.marks:
             return {"options": options}
         if self.many:
-            kept = self.item.own()
-            scoring = {"scoring": kept["scoring"]} if "scoring" in kept else {}
-            return {"options": options, "key": self._in_order(right), **scoring}
+            return {"options": options, "key": self._in_order(right)}
         return {"options": options, **({"key": right[0]} if right else {})}
 
     def focus_place(self, place: str) -> bool:

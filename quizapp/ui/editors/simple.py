@@ -13,6 +13,8 @@ from quizapp.ui.widgets.option_list import Choice, OptionList
 class TrueFalseForm(ItemForm):
     """Which of the two is right."""
 
+    SHOWS = frozenset({"key"})
+
     def build(self) -> None:
         choices = tuple(Choice(id_, _(text)) for id_, text in ANSWERS.items())
         self._key = OptionList(choices)

@@ -12,11 +12,13 @@ from quizapp.ui.editors.base import ItemForm
 from quizapp.ui.widgets.forms import Line, TextBox, labelled
 from quizapp.ui.widgets.label import Label
 
-PARTS = " = "
+PARTS, BAR = " = ", " | "
 
 
 class ShortAnswerForm(ItemForm):
     """Answers that are accepted, one a line, and near misses with what to say about them."""
+
+    SHOWS = frozenset({"accepted", "near"})
 
     def build(self) -> None:
         assert isinstance(self.item, ShortAnswer)
@@ -25,15 +27,22 @@ class ShortAnswerForm(ItemForm):
         self._near = TextBox(_("Near misses, one a line"), rows=2, lines=True)
         self._near.setPlaceholderText(_("answer = what to say about it"))
         self._near.set_words("\n".join(PARTS.join(pair) for pair in self.item.misses))
+        self._first = self._accepted.toPlainText(), self._near.toPlainText()
         for box in (self._accepted, self._near):
             box.changed.connect(lambda _text: self.changed.emit())
         self.column.addLayout(labelled(_("Accepted answers, one a line"), self._accepted))
         self.column.addLayout(labelled(_("Near misses, one a line"), self._near))
 
     def record(self) -> dict[str, Any]:
+        own, (accepted, misses) = self.item.own(), self._first
+        near = own.get("near", []) if self._near.toPlainText() == misses else self._typed_near()
+        same = self._accepted.toPlainText() == accepted
+        found = own["accepted"] if same else lines_of(self._accepted)
+        return {"accepted": found, **({"near": near} if near else {})}
+
+    def _typed_near(self) -> list[dict[str, str]]:
         pairs = (line.partition(PARTS) for line in lines_of(self._near))
-        near = [{"text": text.strip(), "feedback": words.strip()} for text, _eq, words in pairs]
-        return {"accepted": lines_of(self._accepted), **({"near": near} if near else {})}
+        return [{"text": text.strip(), "feedback": words.strip()} for text, _eq, words in pairs]
 
     def focus_place(self, place: str) -> bool:
         if place == "accepted":
@@ -43,6 +52,8 @@ class ShortAnswerForm(ItemForm):
 
 class NumericForm(ItemForm):
     """The number, how far off one may be, and its unit."""
+
+    SHOWS = frozenset({"answer", "tolerance", "unit", "units"})
 
     def build(self) -> None:
         item = self.item
@@ -98,16 +109,19 @@ class NumericForm(ItemForm):
 class ClozeForm(ItemForm):
     """The text with its gaps, and for each gap what fills it."""
 
+    SHOWS = frozenset({"text", "gaps"})
+
     def build(self) -> None:
         assert isinstance(self.item, Cloze)
         self._text = TextBox(_("Text, with gaps written [[gap]]"), rows=4, lines=True)
         self._text.set_words(self.item.text)
+        self._first = self._text.toPlainText()  # Qt changes some blanks
         self._text.changed.connect(lambda _text: self._on_text())
         self.column.addLayout(labelled(_("Text, with gaps written [[gap]]"), self._text))
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(8)
         self.column.addLayout(self._gaps)
-        self._known = {gap.id: (gap.accepted, gap.options) for gap in self.item.gaps}
+        self._known = {gap.id: gap for gap in self.item.gaps}
         self._fields: dict[str, tuple[QWidget, Line, Line]] = {}
         for id_ in self._known:
             self._add(id_)
@@ -118,10 +132,15 @@ class ClozeForm(ItemForm):
     def record(self) -> dict[str, Any]:
         gaps = []
         for id_, (_holder, accepted, options) in self._fields.items():
-            listed = _parts(options)
-            more = {"options": listed} if listed else {}
-            gaps.append({"id": id_, "accepted": _parts(accepted), **more})
-        return {"text": self._text.toPlainText(), "gaps": gaps}
+            gap = self._known.get(id_)
+            kept = gap.stored() if gap else {"id": id_}  # its weight, and what earns a part
+            fits = _parts(accepted, gap.accepted if gap else ())
+            listed = _parts(options, gap.options if gap else ())
+            kept = {name: value for name, value in kept.items() if name != "options"}
+            gaps.append({**kept, "accepted": fits, **({"options": listed} if listed else {})})
+        assert isinstance(self.item, Cloze)
+        text = self._text.toPlainText()
+        return {"text": self.item.text if text == self._first else text, "gaps": gaps}
 
     def focus_place(self, place: str) -> bool:
         if place in ("text", "gaps"):
@@ -129,14 +148,15 @@ class ClozeForm(ItemForm):
         return place in ("text", "gaps")
 
     def _add(self, id_: str) -> None:
-        accepted, options = self._known.get(id_, ((), ()))
+        known = self._known.get(id_)
+        accepted, options = (known.accepted, known.options) if known else ((), ())
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         fits, listed = Line(_("What fits {gap}").format(gap=id_)), Line(_("List to choose from"))
-        fits.setText(" | ".join(accepted))
-        listed.setText(" | ".join(options))
+        fits.setText(BAR.join(accepted))
+        listed.setText(BAR.join(options))
         for line in (fits, listed):
             line.changed.connect(lambda _words: self.changed.emit())
         row.addLayout(labelled(_("What fits {gap}").format(gap=id_), fits), 1)
@@ -163,5 +183,8 @@ def lines_of(box: TextBox) -> list[str]:
     return [line.strip() for line in box.toPlainText().split("\n") if line.strip()]
 
 
-def _parts(line: Line) -> list[str]:
+def _parts(line: Line, before: tuple[str, ...]) -> list[str]:
+    """The words between the bars; where nothing was typed, as they were."""
+    if line.text() == BAR.join(before):
+        return list(before)
     return [part.strip() for part in line.text().split("|") if part.strip()]

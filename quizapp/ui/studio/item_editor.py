@@ -42,6 +42,7 @@ class ItemEditor(QWidget):
         self._judgement: Judgement | None = None
         self._item: Item | None = None
         self._written: dict[str, Any] = {}
+        self._first: dict[str, tuple[str, Any]] = {}
         self._form: ItemForm | None = None
         self._icon = IconLabel("circle-dot")
         self._kind = Label("", "body", weight=600)
@@ -87,6 +88,11 @@ class ItemEditor(QWidget):
         self._skills.set_chosen(item.skills)
         self._bound.setVisible(item.scored and item.kind not in FOLLOWS)
         self.claims.show_claims(judgement.map, item.claims)
+        self._first = {
+            "stem": (self.stem.toPlainText(), item.stem),
+            "feedback": (self._feedback.toPlainText(), item.feedback),
+            "tags": (self._tags.text(), list(item.tags)),
+        }
         self._show_form(item, judgement)
 
     def focus_first(self) -> None:
@@ -116,16 +122,7 @@ class ItemEditor(QWidget):
             return
         own = {field.name for field in item.FIELDS}
         kept = {name: value for name, value in self._written.items() if name not in own}
-        tags = [tag.strip() for tag in self._tags.text().split(",") if tag.strip()]
-        record = {
-            **kept,
-            "stem": self.stem.toPlainText(),
-            "feedback": self._feedback.toPlainText(),
-            "tags": tags,
-            "skills": list(self._skills.chosen_ids()),
-            **self._form.record(),
-            **self._form.common(),
-        }
+        record = {**kept, **self._typed(item), **self._form.fields(), **self._form.common()}
         if item.scored and item.kind not in FOLLOWS:
             record["claims"] = self.claims.record()
         record["picture"] = self.picture.record()
@@ -139,6 +136,24 @@ class ItemEditor(QWidget):
         self.changed.emit(
             N_("Edit an item"), asking.put(draft, made), f"item:{item.id}" if merged else ""
         )
+
+    def _typed(self, item: Item) -> dict[str, Any]:
+        """The fields of every kind; where nothing was typed they are to the letter what they were.
+
+        Fields to type in change some blanks, and a tag may have a comma in it.
+        """
+        tags = [tag.strip() for tag in self._tags.text().split(",") if tag.strip()]
+        typed: dict[str, tuple[str, Any]] = {
+            "stem": (self.stem.toPlainText(), self.stem.toPlainText()),
+            "feedback": (self._feedback.toPlainText(), self._feedback.toPlainText()),
+            "tags": (self._tags.text(), tags),
+        }
+        unlisted = [skill for skill in item.skills if skill not in SKILLS]
+        found = {
+            name: self._first[name][1] if shown == self._first[name][0] else value
+            for name, (shown, value) in typed.items()
+        }
+        return {**found, "skills": [*self._skills.chosen_ids(), *unlisted]}
 
     def _act(self, what: str, command: Any) -> None:
         if self._draft is not None and self._item is not None:

@@ -1,5 +1,7 @@
 """What holds for the editor of every kind, whichever it is."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +14,8 @@ from quizapp.bank.derive import derive
 from quizapp.claims import ClaimMap
 from quizapp.items import KINDS, Item
 from quizapp.ui.editors import EDITORS, form_for
+from quizapp.ui.editors.pairs import PairsForm
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.forms import Line, TextBox
 from tests.examples import ferry
 from tests.kinds import kinds
@@ -36,7 +40,7 @@ def read_back(item: Item, claims: ClaimMap, qtbot: QtBot) -> Item:
     (written,) = item_records([item])
     own = {field.name for field in item.FIELDS}
     kept = {name: value for name, value in written.items() if name not in own}
-    return from_fields(item.kind, {**kept, **form.record(), **form.common()}, claims)
+    return from_fields(item.kind, {**kept, **form.fields(), **form.common()}, claims)
 
 
 def test_there_is_an_editor_for_every_kind() -> None:
@@ -52,6 +56,106 @@ def test_an_editor_gives_back_what_it_was_given(qtbot: QtBot, kind: str) -> None
     assert found, "no example of this kind"
     for item, claims in found:
         assert read_back(item, claims, qtbot) == item
+
+
+# What questions of other programs have and no author writes in the studio.
+BROUGHT: dict[str, tuple[str, dict[str, Any]]] = {
+    "a question of no kind": (
+        "info",
+        {"original": {"format": "h5p", "type": "Paint", "source": "<a/>\n"}},
+    ),
+    "pairs that weigh": (
+        "match",
+        {
+            "rows": [{"text": "newt", "with": "pond"}, {"text": "fox", "with": "den"}],
+            "extra": ["nest", "hive"],
+            "weights": ["1", "2"],
+            "scoring": "all_or_nothing",
+        },
+    ),
+    "parts and stars": (
+        "short_answer",
+        {
+            "accepted": ["*newt*", "a = b"],
+            "near": [{"text": "n = m", "feedback": "Nearly.\nRead again."}],
+            "partial": [{"text": "frog", "credit": "0.5"}],
+            "case": "yes",
+            "wildcards": "yes",
+        },
+    ),
+    "several numbers": (
+        "numeric",
+        {
+            "answer": "3.141592653589793",
+            "tolerance": "0.001",
+            "others": [{"answer": "3", "tolerance": "0", "credit": "0.5", "feedback": "Rounded."}],
+        },
+    ),
+    "gaps that weigh": (
+        "cloze",
+        {
+            "text": "In\u00a0a [[g1]] lives [[g2]].",
+            "gaps": [
+                {
+                    "id": "g1",
+                    "accepted": ["pond | pool"],
+                    "weight": "2",
+                    "partial": [{"text": "lake", "credit": "0.5"}],
+                },
+                {"id": "g2", "accepted": ["a newt"], "options": ["a newt", "a fox"]},
+            ],
+            "scoring": "all_or_nothing",
+        },
+    ),
+    "an order, all or nothing": (
+        "order",
+        {
+            "options": [{"id": "a", "text": "First\nof all"}, {"id": "b", "text": "x" * 3000}],
+            "scoring": "all_or_nothing",
+        },
+    ),
+    "credits": (
+        "multiple_response",
+        {
+            "options": [
+                {"id": "a", "text": "A", "credit": "0.5"},
+                {"id": "b", "text": "B", "credit": "0.5", "feedback": "Yes."},
+                {"id": "c", "text": "C", "credit": "-0.5"},
+            ],
+            "key": ["a", "b"],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROUGHT)
+def test_what_an_editor_does_not_show_stays_as_it_was(qtbot: QtBot, name: str) -> None:
+    """Correcting a word of a question of another program costs nothing of it."""
+    kind, own = BROUGHT[name]
+    item = from_fields(kind, {"id": "q", "stem": "What?", **own}, ferry().map)
+    assert item.own().keys() == own.keys()
+
+    assert read_back(item, ferry().map, qtbot) == item
+
+
+def test_pairs_of_words_are_added_changed_and_taken_out(qtbot: QtBot) -> None:
+    """A pairing that was brought in is edited like any other kind, and its weights go along."""
+    kind, own = BROUGHT["pairs that weigh"]
+    form = form_for(from_fields(kind, {"id": "q", **own}, ferry().map), ferry().map)
+    qtbot.addWidget(form)
+    assert isinstance(form, PairsForm)
+    next(b for b in form.findChildren(Button) if b.accessibleName() == "Add a pair").click()
+    for line, words in zip(form._pairs[2].lines, ("owl", "tree"), strict=True):
+        QTest.keyClicks(line, words)
+
+    form.drop(form._pairs[0])
+    form.drop(form._pairs[0])  # of two pairs none can be taken out
+
+    assert form.record() == {
+        "rows": [{"text": "fox", "with": "den"}, {"text": "owl", "with": "tree"}],
+        "extra": ["nest", "hive"],
+        "weights": ["2", "1"],
+    }
 
 
 @every_kind
