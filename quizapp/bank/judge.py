@@ -112,7 +112,8 @@ def _whole(bank: Bank) -> Iterator[Problem]:
     if not any(item.scored for item in bank.items):
         yield flaw(("items",), "no-items", "The bank asks nothing.", "Add at least one item.")
     yield from _balance(bank.balance)
-    if not any(s.named and s.kind == "person" for s in bank.map.sources):
+    people = any(s.named and s.kind == "person" for s in bank.map.sources)
+    if bank.article.text and not people:
         what = "The article names no person."
         remedy = "A good choice of article has named sources; say in about what this one trains."
         yield flaw(("sources",), "no-named-person", what, remedy, "warning")

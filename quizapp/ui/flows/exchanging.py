@@ -173,11 +173,16 @@ class ImportFlow:
         if session is not None:
             self._bring_into_draft(intake, ids, session)
             return
-        make: Callable[[Report], Brought] = lambda _report: work.bring(  # noqa: E731
+        act = (
             partial(bring_new, intake, ids, title, window.folder)
             if target is None
             else partial(bring_into, intake, ids, target.path)
         )
+
+        def make(_report: Report) -> Brought:
+            brought = work.bring(act)
+            work.cards()  # reads the new bank here, so that home need not wait for it
+            return brought
 
         def failed(error: Exception) -> None:
             page.show_looking()
