@@ -11,6 +11,7 @@ from datetime import datetime
 
 from quizapp.app.collecting import Collecting, kept_id, reader_of, set_aside, take_in
 from quizapp.app.markings import Markings
+from quizapp.app.replaying import posed_of, replayed
 from quizapp.app.teaching import Made, make_exam
 from quizapp.bank import Bank
 from quizapp.classroom.attempt_file import restored
@@ -196,8 +197,15 @@ class Classes:
         handed = restored(one.content) if one.can_count else None
         if handed is None or one.pack not in exams:
             raise QuizappError(_("Nothing in this file can be marked."))
+        same = [file for file in classes.files(connection, [one.pack]) if file.counts]
+        if twin := next((file for file in same if kept_id(file) == kept_id(one)), None):
+            text = _("The same answers count already, from “{file}”. Set that one aside first.")
+            raise QuizappError(text.format(file=twin.file))
+        exam, markings = exams[one.pack], Markings()
         try:
-            take_in(connection, [(one, handed, exams[one.pack])], Markings())
+            bank = markings.bank(connection, exam.bank_version)
+            found = replayed(handed, exam.link, bank, posed_of(exam.link, bank))
+            take_in(connection, [(one, found, exam)], markings)
         except (ValueError, KeyError, TypeError) as error:
             raise QuizappError(_("Nothing in this file can be marked.")) from error
 

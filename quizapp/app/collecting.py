@@ -7,16 +7,18 @@ from hashlib import sha256
 
 from quizapp.app import scoring
 from quizapp.app.markings import Markings
-from quizapp.app.replaying import replayed
-from quizapp.classroom.attempt_file import Handed, stored
+from quizapp.app.replaying import Replayed, posed_of, replayed
+from quizapp.bank import Bank
+from quizapp.classroom.attempt_file import stored
 from quizapp.classroom.book import HandedOut, Received
-from quizapp.classroom.collection import Known, Outcome, collect, hashes
+from quizapp.classroom.collection import Known, Outcome, collect
 from quizapp.classroom.keys import TeacherKeys
 from quizapp.classroom.pack import bare_code
 from quizapp.i18n import _
+from quizapp.quiz import Attempt, Posed
 from quizapp.store import Connection, attempts, classes, readers
 
-Coming = tuple[Received, Handed, HandedOut]
+Coming = tuple[Received, Replayed, HandedOut]
 
 
 class Collecting:
@@ -30,48 +32,62 @@ class Collecting:
             for id_, exam in self._exams.items()
         }
         self._came = {one.sha256: one for one in classes.files(connection, whole=False)}
-        self._counts = {(one.pack, one.attempt): one for one in self._came.values() if one.counts}
+        self._counts = dict[tuple[str, str], Received]()
+        self._known = dict[str, Known]()
+        self._posed = dict[str, tuple[Posed, ...]]()
+        for one in self._came.values():
+            if one.counts:
+                self._let_count(one)
 
     def take(self, connection: Connection, lot: Sequence[tuple[str, bytes]]) -> list[Received]:
         """What each file is; those that are new are kept, and what counts is taken in."""
         told, fresh, coming = list[Received](), dict[str, Received](), dict[str, Coming]()
         for name, data in lot:
             name_of = sha256(data).hexdigest()
-            if (before := self._came.get(name_of)) is not None:
-                told.append(replace(before, state="duplicate", reason=_seen(before)))
+            before = self._came.get(name_of)
+            if before is not None and not _try_again(before):
+                told.append(_seen(before))
                 continue
-            one, handed = self._received(connection, name, name_of, data)
+            one, found = self._received(connection, name, name_of, data)
+            if before is not None and one.state == before.state:
+                told.append(_seen(before))
+                continue
             self._came[name_of] = fresh[name_of] = one
             told.append(one)
-            if handed is not None:
+            if found is not None:
                 if one.state == "continuation":
                     self._make_way(connection, one, fresh, coming)
-                self._counts[one.pack, one.attempt] = one
-                coming[name_of] = (one, handed, self._exams[handed.pack])
+                self._let_count(one)
+                coming[name_of] = (one, found, self._exams[one.pack])
         take_in(connection, list(coming.values()), self._markings)
         classes.receive(connection, fresh.values())
         return told
 
+    def _let_count(self, one: Received) -> None:
+        self._counts[one.pack, one.attempt] = one
+        self._known[one.attempt] = Known(hashes=one.hashes, code=one.code)
+
     def _received(
         self, connection: Connection, name: str, name_of: str, data: bytes
-    ) -> tuple[Received, Handed | None]:
-        """The file as it is kept, and what is in it if that counts."""
-        known = {
-            id_: Known(hashes=one.hashes, code=one.code)
-            for (_pack, id_), one in self._counts.items()
-        }
-        outcome = collect(data, name, self._keys, self._codes, known)
-        handed = outcome.handed
+    ) -> tuple[Received, Replayed | None]:
+        """The file as it is kept, and what its attempt came to if that counts."""
+        outcome = collect(data, name, self._keys, self._codes, self._known)
+        handed, found = outcome.handed, None
         if handed is not None and outcome.counts:
             exam = self._exams[handed.pack]
             bank = self._markings.bank(connection, exam.bank_version)
             try:
-                replayed(handed, exam.link, bank)
+                found = replayed(handed, exam.link, bank, self._order(exam, bank))
             except (ValueError, KeyError, TypeError):
                 reason = _("Its answers are not written as this program writes them.")
                 outcome = replace(outcome, state="unverified", reason=reason)
-        one = _kept(outcome, name_of, data, self._now)
-        return one, handed if one.counts else None
+        return _kept(outcome, name_of, data, self._now), found
+
+    def _order(self, exam: HandedOut, bank: Bank) -> tuple[Posed, ...]:
+        """How an exam poses its items, the same for everybody."""
+        if exam.id not in self._posed:
+            self._posed[exam.id] = posed_of(exam.link, bank)
+        return self._posed[exam.id]
 
     def _make_way(
         self,
@@ -93,13 +109,14 @@ class Collecting:
 def take_in(connection: Connection, coming: Sequence[Coming], markings: Markings) -> None:
     """Keep attempts that count, and their credits."""
     whole = []
-    for one, handed, exam in coming:
-        bank = markings.bank(connection, exam.bank_version)
-        found = replayed(handed, exam.link, bank)
+    for one, found, exam in coming:
         whole.append(found.attempt(kept_id(one), reader_of(exam.id, kept_id(one)), exam))
     attempts.add_whole(connection, whole)
+    by_version: dict[str, list[Attempt]] = {}
     for attempt, _acts in whole:
-        scoring.keep(connection, markings.bank(connection, attempt.bank_version), attempt)
+        by_version.setdefault(attempt.bank_version, []).append(attempt)
+    for version, same in by_version.items():
+        scoring.keep(connection, markings.bank(connection, version), *same)
 
 
 def set_aside(connection: Connection, one: Received) -> None:
@@ -118,7 +135,7 @@ def _kept(outcome: Outcome, name_of: str, data: bytes, now: datetime) -> Receive
         state=outcome.state,
         reason=outcome.reason,
         short_code=handed.short_code if handed else "",
-        hashes=hashes(handed) if handed else (),
+        hashes=outcome.hashes,
         content=stored(handed) if handed else data,
         at=now,
     )
@@ -134,6 +151,11 @@ def reader_of(exam_id: str, kept: str) -> str:
     return f"{readers.CLASS}{exam_id}:{kept}"
 
 
-def _seen(before: Received) -> str:
+def _try_again(before: Received) -> bool:
+    """Whether another key, or an exam that was not known then, may change what it is."""
+    return not before.verdict and before.state in ("unreadable", "unverified")
+
+
+def _seen(before: Received) -> Received:
     text = _("This very file came before, as “{file}”.")
-    return text.format(file=before.file)
+    return replace(before, state="duplicate", reason=text.format(file=before.file))

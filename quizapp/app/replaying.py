@@ -52,8 +52,16 @@ class Replayed:
         return kept, tuple(acts)
 
 
-def replayed(handed: Handed, link: Link, bank: Bank) -> Replayed:
-    """What was answered, by the bank’s own ids.
+def posed_of(link: Link, bank: Bank) -> tuple[Posed, ...]:
+    """The items of an exam and their options, in the order in which it showed them."""
+    return tuple(
+        Posed(own, _order(bank.item[own].drawn(Random(0)), names))  # noqa: S311  (no secret)
+        for own, names in link.items.values()
+    )
+
+
+def replayed(handed: Handed, link: Link, bank: Bank, posed: tuple[Posed, ...]) -> Replayed:
+    """What was answered, by the bank’s own ids. ``posed`` is what ``posed_of`` gives.
 
     Raises:
         ValueError, KeyError, TypeError: it is not written as this program writes it.
@@ -82,10 +90,6 @@ def replayed(handed: Handed, link: Link, bank: Bank) -> Replayed:
         acts.append(Entry("", 0, entry.kind, item, payload, entry.at))
     if submitted is None:
         raise ValueError("it was not handed in")
-    posed = tuple(
-        Posed(own, _order(bank.item[own].drawn(Random(0)), names))  # noqa: S311  (no secret)
-        for own, names in link.items.values()
-    )
     return Replayed(tuple(acts), MappingProxyType(answers), posed, begun, submitted)
 
 

@@ -12,10 +12,14 @@ from quizapp.store.vectors import APART, Plain, Vector
 BATCH = 2000
 
 
-def keep(connection: Connection, bank: Bank, attempt: Attempt) -> None:
-    """Keep the credits of an attempt that was handed in, as ``bank`` marks them."""
-    among = {item.id for item in counted(bank, attempt)}
+def keep(connection: Connection, bank: Bank, *finished: Attempt) -> None:
+    """Keep the credits of attempts that were handed in, as ``bank`` marks them."""
     items = scored(bank)
+    vectors.put(connection, [_vector(bank, items, attempt) for attempt in finished])
+
+
+def _vector(bank: Bank, items: tuple[str, ...], attempt: Attempt) -> Vector:
+    among = {item.id for item in counted(bank, attempt)}
     given = attempt.answers
     credits_ = tuple(
         nan if id_ not in among
@@ -23,7 +27,7 @@ def keep(connection: Connection, bank: Bank, attempt: Attempt) -> None:
         else 0.0
         for id_ in items
     )  # fmt: skip
-    one = Vector(
+    return Vector(
         attempt=attempt.id,
         bank_id=attempt.bank_id,
         reader=attempt.reader,
@@ -33,7 +37,6 @@ def keep(connection: Connection, bank: Bank, attempt: Attempt) -> None:
         items=items,
         credits=credits_,
     )
-    vectors.put(connection, [one])
 
 
 def scored(bank: Bank) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Canonical JSON, written and read strictly: what is signed must have one form only."""
 
 import json
+import re
 from typing import Any
 
 from quizapp.errors import QuizappError
@@ -9,6 +10,10 @@ from quizapp.i18n import _
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 32
 _OPEN, _CLOSE = b"[{", b"]}"
+_NO_BRACKETS = bytes(set(range(256)) - set(_OPEN + _CLOSE))
+_STRING = re.compile(
+    rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL
+)  # or its start, to the end
 
 
 class UnreadableError(QuizappError):
@@ -66,17 +71,9 @@ def _plain(value: Any) -> None:
 
 def _deeper(data: bytes, most: int) -> bool:
     """Whether brackets outside of strings stand deeper than ``most``; looked at before parsing."""
-    depth, in_string, escaped = 0, False, False
-    for byte in data:
-        if in_string:
-            in_string = escaped or byte != ord('"')
-            escaped = not escaped and byte == ord("\\")
-        elif byte == ord('"'):
-            in_string = True
-        elif byte in _OPEN:
-            depth += 1
-            if depth > most:
-                return True
-        elif byte in _CLOSE:
-            depth -= 1
+    depth = 0
+    for byte in _STRING.sub(b"", data).translate(None, _NO_BRACKETS):
+        depth += 1 if byte in _OPEN else -1
+        if depth > most:
+            return True
     return False

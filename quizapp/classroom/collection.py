@@ -9,7 +9,6 @@ from quizapp.classroom.canonical import UnreadableError
 from quizapp.classroom.keys import KeyFaultError, TeacherKeys
 from quizapp.classroom.pack import bare_code
 from quizapp.i18n import _
-from quizapp.quiz.log import follow
 
 State = Literal["accepted", "duplicate", "continuation", "conflict", "unverified", "unreadable"]
 
@@ -27,12 +26,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file. ``handed`` is ``None`` where it could not be opened."""
+    """What became of one file. ``handed`` is ``None`` where it could not be opened.
+
+    ``hashes`` are those of its log, one for each entry, as they follow from what it says.
+    """
 
     file: str
     state: State
     reason: str
     handed: Handed | None = None
+    hashes: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -61,20 +64,21 @@ def collect(
         found = opened(data, keys)
     except (UnreadableError, KeyFaultError) as error:
         return Outcome(file=file, state="unreadable", reason=str(error))
-    if doubt := _doubt(found, students):
-        return Outcome(file=file, state="unverified", reason=doubt, handed=found.handed)
-    return _against(found.handed, file, known)
+    log = hashes(found.handed)
+    if doubt := _doubt(found, log, students):
+        state: State = "unverified"
+    else:
+        state, doubt = _against(found.handed, log, known)
+    return Outcome(file=file, state=state, reason=doubt, handed=found.handed, hashes=log)
 
 
-def _doubt(found: Opened, students: Mapping[str, Mapping[str, str]]) -> str:
+def _doubt(found: Opened, log: tuple[str, ...], students: Mapping[str, Mapping[str, str]]) -> str:
     """Why the teacher should look at it; empty where nothing speaks against it."""
     handed = found.handed
     if not found.verified:
         return _("Its signature does not hold: something was changed after it was written.")
-    entries = zip(handed.entries, hashes(handed), strict=True)
-    chain = follow(handed.attempt, entries, handed.head)
-    if not chain.sound:
-        return _("Its answer log is broken after entry {n}.").format(n=chain.sound_entries)
+    if log[-1:] != (handed.head.hash,):
+        return _("Its answer log is broken: the entries do not lead to its end.")
     if handed.pack not in students:
         return _("It was written for a pack that you did not make here.")
     codes = students[handed.pack]
@@ -94,29 +98,27 @@ def hashes(handed: Handed) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _against(handed: Handed, file: str, known: Mapping[str, Known]) -> Outcome:
-    """The attempt against those that came before."""
-    before = known.get(handed.attempt)
+def _against(handed: Handed, log: tuple[str, ...], known: Mapping[str, Known]) -> tuple[State, str]:
+    """The attempt against those that came before: what it is, and why."""
+    before, start = known.get(handed.attempt), bare_code(handed.code)
     if before is None:
-        twin = next((id_ for id_, one in known.items() if _same_start(one, handed)), "")
-        if twin:
-            reason = _("Another attempt was handed in under the start code {code}.")
-            text = reason.format(code=handed.code)
-            return Outcome(file=file, state="conflict", reason=text, handed=handed)
-        return Outcome(file=file, state="accepted", reason=_("New."), handed=handed)
-    now = hashes(handed)
-    if now == before.hashes:
-        text = _("The same attempt came before.")
-        return Outcome(file=file, state="duplicate", reason=text, handed=handed)
-    if now[: len(before.hashes)] == before.hashes:
-        text = _("It goes on from the attempt that came before.")
-        return Outcome(file=file, state="continuation", reason=text, handed=handed)
-    if before.hashes[: len(now)] == now:
+        if start and any(bare_code(one.code) == start for one in known.values()):
+            text = _("Another attempt was handed in under the start code {code}.")
+            return "conflict", text.format(code=handed.code)
+        return "accepted", _("New.")
+    if bare_code(before.code) != start:
+        text = _("The same attempt came before, under the start code {code}.")
+        return "conflict", text.format(code=before.code or _("(none)"))
+    return _same(log, before.hashes)
+
+
+def _same(log: tuple[str, ...], before: tuple[str, ...]) -> tuple[State, str]:
+    """Two states of one attempt."""
+    if log == before:
+        return "duplicate", _("The same attempt came before.")
+    if log[: len(before)] == before:
+        return "continuation", _("It goes on from the attempt that came before.")
+    if before[: len(log)] == log:
         text = _("An earlier state of an attempt that came before; the later one counts.")
-        return Outcome(file=file, state="duplicate", reason=text, handed=handed)
-    text = _("The same attempt came before, with other answers.")
-    return Outcome(file=file, state="conflict", reason=text, handed=handed)
-
-
-def _same_start(one: Known, handed: Handed) -> bool:
-    return bool(handed.code) and bare_code(one.code) == bare_code(handed.code)
+        return "duplicate", text
+    return "conflict", _("The same attempt came before, with other answers.")

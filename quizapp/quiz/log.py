@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 DOMAIN = "quizapp-log-1\n"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 Kind = Literal["begin", "answer", "clear", "check", "submit", "regrade"]
 
 
@@ -61,7 +62,7 @@ class Chain:
 
 def canonical(value: Any) -> str:
     """Canonical JSON: sorted keys, no spaces, every character as it is."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def follow(attempt: str, entries: Iterable[tuple[Entry, str]], head: Head) -> Chain:

@@ -70,7 +70,7 @@ def weigh(connection: Connection, exam_id: str, weight: float) -> None:
 
 
 def receive(connection: Connection, files: Iterable[Received]) -> None:
-    """Keep files that came back."""
+    """Keep files that came back, each in place of what was kept of the same bytes."""
     rows = [
         {
             "sha256": one.sha256,
@@ -89,6 +89,8 @@ def receive(connection: Connection, files: Iterable[Received]) -> None:
         for one in files
     ]
     if rows:
+        names = [row["sha256"] for row in rows]
+        connection.execute(delete(received).where(received.c.sha256.in_(names)))
         connection.execute(insert(received), rows)
 
 
