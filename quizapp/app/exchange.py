@@ -137,6 +137,7 @@ def bank_of(reading: Reading, name: str) -> Bank:
     return Bank(
         id=re.sub(r"[^a-z0-9_-]+", "-", name.casefold()).strip("-") or "imported",
         title=title,
+        about=reading.about,
         language=reading.language or "und",
         licence="NOASSERTION",
         map=ClaimMap(Article("", "", "", file=""), (), (), ()),

@@ -65,6 +65,7 @@ class Reading:
     questions: tuple[Question, ...]
     notes: tuple[Note, ...] = ()
     title: str = ""
+    about: str = ""
     language: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
 

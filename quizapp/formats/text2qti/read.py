@@ -66,7 +66,10 @@ def read(data: bytes, name: str) -> Reading:
         problem = Problem(1, 1, "no-questions", what, "Begin one with “1. ”.", file=name)
         raise FileError(name, [problem])
     return Reading(
-        questions=tuple(reader.questions), notes=(*notes, *reader.notes), title=reader.title
+        questions=tuple(reader.questions),
+        notes=(*notes, *reader.notes),
+        title=reader.title,
+        about=reader.about,
     )
 
 
@@ -91,6 +94,7 @@ class _Reader:
     questions: list[Question] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     title: str = ""
+    about: str = ""
     _open: _Asked | None = None
     _next: dict[str, str] = field(default_factory=dict)
     _group: tuple[str, ...] = ()
@@ -130,8 +134,11 @@ class _Reader:
         kind, text = entry.kind, entry.text
         if kind in ("title", "text-title", "points", "noted"):
             self._next[kind] = text
-        elif kind == "quiz-title":
-            self.title = " ".join(plain(text).split())
+        elif kind in ("quiz-title", "quiz-about"):
+            words = " ".join(plain(text).split())
+            self.title, self.about = (
+                (words, self.about) if kind == "quiz-title" else (self.title, words)
+            )
         elif kind == "group":
             self._groups += 1
             self._group, self._each = (f"Group {self._groups}",), ""
@@ -141,16 +148,23 @@ class _Reader:
             self._group, self._each = (), ""
         elif kind == "points-each":
             self._each = text
-        elif kind in ("quiz-about", "option"):
-            what = "The description and the settings of the quiz are left out."
+        elif kind == "option":
+            what = "The settings of the quiz are left out."
             if not any(note.code == "settings" for note in self.notes):
                 self._say(entry, "lost", "settings", what)
         elif kind == "code":
-            what = "A block of code was left out: code is never run."
-            self._say(entry, "lost", "code", what)
+            self._refuse_code(entry)
         elif kind != "pick":
             what = f"A line that belongs to no question was left out: “{shortened(text, 60)}”."
             self._say(entry, "lost", "stray", what)
+
+    def _refuse_code(self, entry: Entry) -> None:
+        """What a program would have written is not there, so it stands in the list as refused."""
+        what = "A block of code: code is never run. Put in the questions that it writes."
+        note = Note(entry.line, 1, "refused", "code", what)
+        name = shortened(entry.text)
+        found = Question(line=entry.line, name=name, native="code", item=None, notes=(note,))
+        self.questions.append(found)
 
     def _say(self, entry: Entry, effect: str, code: str, what: str) -> None:
         self.notes.append(Note(entry.line, 1, effect, code, what))  # type: ignore[arg-type]

@@ -34,7 +34,8 @@ def write(bank: Bank, files: Mapping[str, bytes]) -> Written:  # noqa: ARG001  (
     """The bank as text, and what it does not carry."""
     losses: list[Loss] = []
     writer = _Writer(losses)
-    parts = [f"Quiz title: {_line(bank.title)}"] if bank.title.strip() else []
+    told = (("Quiz title", bank.title), ("Quiz description", bank.about))
+    parts = [f"{name}: {_line(escaped(text))}" for name, text in told if text.strip()]
     parts += filter(None, map(writer.text, bank.items))
     return Written(data=("\n\n".join(parts) + "\n").encode(), losses=tuple(losses))
 

@@ -132,8 +132,9 @@ def test_code_is_never_run() -> None:
     """It is named and left out, whatever it would print."""
     text = "```{.python .run}\nprint('1. x')\n```\n1. y\n*a) b\nc) d\n"
 
-    assert notes(text) == [(1, "lost", "code")]
+    assert notes(text) == [(1, "refused", "code")]
     assert only(text).stem == "y"
+    assert [q.refused for q in read(text.encode(), "x.txt").questions] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_a_bad_question_costs_no_neighbour(bad: str, code: str) -> None:
 
 def test_what_is_not_as_it_should_be_is_said() -> None:
     """Lines that are not indented, points that are none, lines that belong nowhere."""
-    text = "stray\n\nPoints: many\n1. Who\nlives?\n*a) x\n*b) y\nc) z\nQuiz description: d\n"
+    text = "stray\n\nPoints: many\n1. Who\nlives?\n*a) x\n*b) y\nc) z\nShuffle answers: true\n"
 
     assert notes(text) == [
         (1, "lost", "stray"),
@@ -171,6 +172,15 @@ def test_what_is_not_as_it_should_be_is_said() -> None:
         (4, "changed", "indent"),
         (4, "changed", "several"),
     ]
+
+
+def test_title_and_description_go_both_ways() -> None:
+    """What the quiz is called, and what it is about."""
+    bank = replace(ferry(), title="The *ferry*", about="What is known, and who says so.")
+
+    found = read(write(bank, {}).data, "x.txt")
+
+    assert (found.title, found.about) == (bank.title, bank.about)
 
 
 def test_it_is_recognised_by_its_content() -> None:
