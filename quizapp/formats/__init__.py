@@ -7,7 +7,7 @@ from quizapp.formats.gift import GIFT
 from quizapp.formats.h5p import H5P
 from quizapp.formats.moodle_xml import MOODLE_XML
 from quizapp.formats.qti import QTI12, QTI21, QTI30
-from quizapp.formats.tables import CSV, KAHOOT, XLSX
+from quizapp.formats.tables import CSV, KAHOOT, TSV, XLSX
 from quizapp.formats.text2qti import TEXT2QTI
 
 FORMATS: dict[str, Format] = {
@@ -20,6 +20,7 @@ FORMATS: dict[str, Format] = {
         QTI21,
         QTI30,
         TEXT2QTI,
+        TSV,
         CSV,
         XLSX,
         H5P,

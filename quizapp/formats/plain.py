@@ -14,6 +14,8 @@ _ITEM = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_BEYOND = re.compile(rb"[\xa5\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf-\xff]{3,}")
+_HIGH = bytes((0xA5, 0xA8, 0xAA, 0xAF, 0xB2, 0xB3, 0xB4, 0xB8, 0xBA, *range(0xBF, 0x100)))
 _SPACES = re.compile(r"[ \t\f\v\u00a0]+")
 
 
@@ -32,14 +34,26 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace")
-            what = "The file is not UTF-8; it was read as Windows-1252. Look at accented letters."
-            notes = (Note(1, 1, "changed", "encoding", what),)
+            page = "1251" if _cyrillic(data) else "1252"
+            text = data.decode(f"cp{page}", "replace")
+            what = "The file is not UTF-8; it was read as Windows-{page}. Look at accented letters."
+            notes = (Note(1, 1, "changed", "encoding", what.format(page=page)),)
     if _BINARY.search(text):
         raise _refused(name, "not-text", "The file holds binary data, not text.")
     if not text.strip():
         raise _refused(name, "empty", "There is nothing in the file.")
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def _cyrillic(data: bytes) -> bool:
+    """Whether most letters beyond ASCII stand in words of such letters, as in Windows-1251.
+
+    In the languages of Windows-1252 they stand between letters of ASCII.
+    """
+    sample = data[:200_000]
+    inside = sum(len(word) for word in _BEYOND.findall(sample))
+    beyond = len(sample) - len(sample.translate(None, _HIGH))
+    return beyond > 0 and inside > beyond * 0.7
 
 
 def _refused(name: str, code: str, what: str) -> FileError:

@@ -3,17 +3,27 @@
 from quizapp.formats.base import Format
 from quizapp.formats.tables import kahoot
 from quizapp.formats.tables.columns import ROLES, Columns, columns_from, columns_of
-from quizapp.formats.tables.read import read, recognise_csv, recognise_xlsx
+from quizapp.formats.tables.read import read, recognise_csv, recognise_tsv, recognise_xlsx
 from quizapp.formats.tables.rows import Row, rows_of
-from quizapp.formats.tables.write import LOSSES, write_csv, write_xlsx
+from quizapp.formats.tables.write import LOSSES, write_csv, write_tsv, write_xlsx
 
 CSV = Format(
     id="csv",
     title="CSV",
-    suffixes=(".csv", ".tsv"),
+    suffixes=(".csv",),
     recognise=recognise_csv,
     read=read,
     write=write_csv,
+    text=True,
+    losses=LOSSES,
+)
+TSV = Format(
+    id="tsv",
+    title="Table with tabs",
+    suffixes=(".tsv",),
+    recognise=recognise_tsv,
+    read=read,
+    write=write_tsv,
     text=True,
     losses=LOSSES,
 )
@@ -38,6 +48,7 @@ __all__ = [
     "CSV",
     "KAHOOT",
     "ROLES",
+    "TSV",
     "XLSX",
     "Columns",
     "Row",
@@ -46,5 +57,6 @@ __all__ = [
     "read",
     "rows_of",
     "write_csv",
+    "write_tsv",
     "write_xlsx",
 ]

@@ -83,6 +83,12 @@ def recognise_csv(head: bytes, name: str) -> float:
     return 0.35 if even or name.lower().endswith((".csv", ".tsv")) else 0.0
 
 
+def recognise_tsv(head: bytes, name: str) -> float:
+    """The same with tabs between the cells."""
+    first = head.lstrip(b"\r\n").partition(b"\n")[0]
+    return recognise_csv(head, name) if first.count(b"\t") > 1 else 0.0
+
+
 def recognise_xlsx(head: bytes, name: str) -> float:
     """A zip file with a workbook in it."""
     if not is_zip(head):
@@ -168,7 +174,7 @@ class _Reader:
         """What a row is that does not say it."""
         if options and all(_ARROW.search(option.text) for option in options) and not correct:
             return "match"
-        if len(options) > 1:
+        if len(options) > 1 or (len(correct) == 1 and _named(options, correct)):
             return "single"
         if not correct:
             return "typed" if options else "open"

@@ -5,20 +5,23 @@ import datetime
 import io
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from zipfile import BadZipFile
 
 from quizapp.errors import FileError, Problem
 from quizapp.formats.archive import is_zip, opened
 from quizapp.formats.base import Note
 from quizapp.formats.plain import decoded
+from quizapp.formats.table_xlsx import Sheet
 
 MOST_ROWS, MOST_CELLS = 100_000, 200
 _SEP = re.compile(r"sep=([,;\t|])\s*\n", re.IGNORECASE)
 _HELD = re.compile(r"'+[=+\-@\t\r]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(-\d{2,4})?|[A-Z][a-z]{2}-\d{2}")
+_CALCULATED = re.compile(rb"<(?:\w+:)?f[\s>]")
 _DAMAGE = (  # what openpyxl makes of a damaged part
     ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError, OverflowError,
     RecursionError, EOFError, OSError, SyntaxError, zlib.error, BadZipFile,
@@ -56,8 +59,9 @@ def _csv(data: bytes, name: str) -> tuple[tuple[Row, ...], tuple[Note, ...]]:
     line = reader.line_num + 1 + before
     try:
         for cells in reader:
-            shown = [_shown(cell.strip()) for cell in cells[:MOST_CELLS]]
-            _keep(rows, line, shown, [])
+            bare = [cell.strip() for cell in cells[:MOST_CELLS]]
+            formulas = [cell for cell in bare if cell[:1] == "=" and len(cell) > 1]
+            _keep(rows, line, [_shown(cell) for cell in bare], [], formulas)
             line = reader.line_num + 1 + before
     except csv.Error as error:
         raise _refused(name, line, f"The table breaks off: {error}.") from error
@@ -93,17 +97,22 @@ def harmless(cell: str) -> str:
 def _workbook(data: bytes, name: str) -> tuple[tuple[Row, ...], tuple[Note, ...]]:
     """The first sheet that holds anything."""
     archive = opened(data, name)
+    formulas = False
     for part in archive:  # what unpacks to more than a table has is refused before it is read
-        if _hides(archive.read(part), part):
+        held = archive.read(part)
+        if _hides(held, part):
             raise _refused(name, 0, "It declares entities, which can hide anything.")
+        formulas = formulas or (
+            part.startswith("xl/worksheets/") and _CALCULATED.search(held) is not None
+        )
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            rows = _sheet(sheet.iter_rows(max_col=MOST_CELLS, values_only=True))
+        written = load_workbook(io.BytesIO(data), read_only=True) if formulas else book
+        for sheet, source in zip(book.worksheets, written.worksheets, strict=True):
+            rows = _sheet(_cells(sheet), _cells(source) if formulas else None)
             if rows:
                 return rows, _more(len(book.worksheets))
     except (*_DAMAGE, InvalidFileException) as error:
@@ -124,11 +133,27 @@ def _more(sheets: int) -> tuple[Note, ...]:
     return (Note(0, 0, "info", "sheets", "The first sheet with anything in it was read."),)
 
 
-def _sheet(found: Iterable[Iterable[object]]) -> tuple[Row, ...]:
+def _cells(sheet: Sheet) -> Iterator[tuple[object, ...]]:
+    sheet.reset_dimensions()
+    found: Iterator[tuple[object, ...]] = sheet.iter_rows(max_col=MOST_CELLS, values_only=True)
+    return found
+
+
+def _sheet(
+    found: Iterable[tuple[object, ...]], written: Iterable[tuple[object, ...]] | None
+) -> tuple[Row, ...]:
+    """The rows as their values; ``written`` has the same cells with their formulas, if any."""
     rows: list[Row] = []
-    for line, cells in enumerate(found, start=1):
+    sources = repeat(()) if written is None else iter(written)
+    for line, (cells, source) in enumerate(zip(found, sources, strict=False), start=1):
         dates: list[str] = []
-        _keep(rows, line, [_told(cell, dates) for cell in cells], dates)
+        formulas = {n: str(cell) for n, cell in enumerate(source) if str(cell)[:1] == "="}
+        told = [_told(cell, dates) for cell in cells]
+        unsolved = [formulas[n] for n in formulas if n < len(cells) and cells[n] is None]
+        shown = [
+            cell or (formulas.get(n, "") if cells[n] is None else "") for n, cell in enumerate(told)
+        ]
+        _keep(rows, line, shown, dates, unsolved)
         if line >= MOST_ROWS:
             break
     return tuple(rows)
@@ -149,7 +174,9 @@ def _told(cell: object, dates: list[str]) -> str:
     return str(cell).strip()
 
 
-def _keep(rows: list[Row], line: int, cells: list[str], dates: list[str]) -> None:
+def _keep(
+    rows: list[Row], line: int, cells: list[str], dates: list[str], formulas: list[str]
+) -> None:
     """A row, without the empty cells at its end, where there is anything in it."""
     while cells and not cells[-1]:
         cells.pop()
@@ -163,6 +190,9 @@ def _keep(rows: list[Row], line: int, cells: list[str], dates: list[str]) -> Non
     if broken := next((cell for cell in cells if _BROKEN.fullmatch(cell)), ""):
         what = f"“{broken}” is an error of the spreadsheet, not an answer."
         notes.append(Note(line, 0, "info", "cell-error", what))
+    if formulas:
+        what = "“{cell}” is a formula without a value, and was kept as words: write what it gives."
+        notes.append(Note(line, 0, "changed", "formula", what.format(cell=formulas[0])))
     rows.append(Row(line, tuple(cells), tuple(notes)))
 
 

@@ -16,7 +16,15 @@ from openpyxl import Workbook, load_workbook
 from quizapp.app.exchange import recognised
 from quizapp.errors import FileError
 from quizapp.formats import FORMATS, Reading
-from quizapp.formats.tables import columns_from, columns_of, read, rows_of, write_csv, write_xlsx
+from quizapp.formats.tables import (
+    columns_from,
+    columns_of,
+    read,
+    rows_of,
+    write_csv,
+    write_tsv,
+    write_xlsx,
+)
 from quizapp.formats.tables.kahoot import HEAD_ROW, SECONDS
 from quizapp.formats.tables.template import EXAMPLES, template
 from quizapp.items import (
@@ -102,6 +110,40 @@ def test_every_delimiter_and_encoding(sign: str) -> None:
         item = only(data)
         assert isinstance(item, SingleChoice)
         assert (item.stem, item.right) == ("Wer grüßt?", "o2")
+
+
+@pytest.mark.parametrize("page", ["cp1251", "utf-8"])
+def test_cyrillic_code_pages_are_told_from_western_ones(page: str) -> None:
+    """As a Ukrainian spreadsheet saves it."""
+    text = "питання;A;B;правильна відповідь\nХто це сказав?;Її мер;Ніхто;B\n"
+
+    item = only(text.encode(page))
+
+    assert isinstance(item, SingleChoice)
+    assert (item.stem, item.options[0].text, item.right) == ("Хто це сказав?", "Її мер", "o2")
+
+
+def test_a_formula_without_a_value_is_kept_as_words_and_said() -> None:
+    """A program that writes workbooks without working them out; no answer may vanish."""
+    book = Workbook()
+    for row in (["question", "A", "B", "correct"], ["2 + 2?", "=2+2", "5", "A"]):
+        book.active.append(row)
+    target = io.BytesIO()
+    book.save(target)
+
+    for data in (target.getvalue(), b"question,A,B,correct\n2 + 2?,=2+2,5,A\n"):
+        (question,) = read(data, "x").questions
+        assert isinstance(question.item, SingleChoice)
+        assert [option.text for option in question.item.options] == ["=2+2", "5"]
+        assert [(note.effect, note.code) for note in question.notes] == [("changed", "formula")]
+
+
+def test_a_choice_with_one_answer_left_is_refused() -> None:
+    """Its letter is not an answer to be typed."""
+    (question,) = read(b"question,A,B,correct\nWho?,the mayor,,A\n", "x.csv").questions
+
+    assert [note.code for note in question.notes] == ["too-few"]
+    assert question.refused
 
 
 def test_what_a_row_is_without_a_type() -> None:
@@ -232,7 +274,11 @@ def test_the_template_is_read_as_the_types_that_it_shows() -> None:
 
 def test_they_are_recognised_by_their_content() -> None:
     """Whatever their names are."""
-    for data, id_ in ((f"{HEAD}Who?,a,b,c,A\n".encode(), "csv"), (template(), "xlsx")):
+    for data, id_ in (
+        (f"{HEAD}Who?,a,b,c,A\n".encode(), "csv"),
+        (template(), "xlsx"),
+        (HEAD.replace(",", "\t").encode() + b"Who?\ta\tb\tc\tA\n", "tsv"),
+    ):
         assert getattr(recognised(data, "file"), "id", "") == id_
 
 
@@ -280,7 +326,7 @@ def items(draw: st.DrawFn) -> Item:
     return kinds[draw(st.sampled_from(sorted(kinds)))]
 
 
-@pytest.mark.parametrize("write", [write_csv, write_xlsx])
+@pytest.mark.parametrize("write", [write_csv, write_tsv, write_xlsx])
 @settings(max_examples=40)
 @given(made=st.lists(items(), min_size=1, max_size=4, unique_by=lambda item: item.id))
 def test_what_is_written_is_read_again_and_written_the_same(write: Any, made: list[Item]) -> None:
