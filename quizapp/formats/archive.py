@@ -4,7 +4,9 @@ Nothing is ever written, so no name can lead out of a folder; names that would a
 same, for whoever made them meant harm. The caps hold for the bytes really read.
 """
 
+import lzma
 import stat
+import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +22,10 @@ MOST_EACH = 20_000_000
 MOST_RATIO = 100
 SMALL = 1_000_000  # what unpacks to less than this does no harm at any ratio
 _STEP = 1 << 16
+_DAMAGE = (  # what zipfile raises where a directory or a part is not as it should be
+    BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, OverflowError,
+    struct.error, zlib.error, lzma.LZMAError,
+)  # fmt: skip
 
 
 def is_zip(data: bytes) -> bool:
@@ -66,7 +72,7 @@ class Archive:
                     size += len(piece)
                     self._weigh(info, size)
                     pieces.append(piece)
-        except (BadZipFile, EOFError, OSError, RuntimeError, zlib.error, NotImplementedError) as e:
+        except _DAMAGE as e:
             raise _refused(self.file, "zip-damaged", f"“{name}” cannot be read: {e}.") from e
         self.spent += 0 if name in self._seen else size
         self._seen.add(name)
