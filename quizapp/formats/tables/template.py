@@ -84,12 +84,14 @@ def _laid_out(sheet: Sheet, heads: Sequence[str]) -> None:
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
-    for name, choices in (("type", TYPES), ("scoring", SCORINGS)):
+    keys = (*(name for name in heads if len(name) == 1), "TRUE", "FALSE")
+    for name, choices in (("type", TYPES), ("correct", keys), ("scoring", SCORINGS)):
         if name not in heads:
             continue
         letter = get_column_letter(heads.index(name) + 1)
         rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-        rule.showErrorMessage, rule.errorTitle = True, name
+        # A key may also be several letters, a number or words: the list offers and does not forbid.
+        rule.showErrorMessage, rule.errorTitle = name != "correct", name
         rule.error = f"Choose one of: {', '.join(choices)}."
         sheet.add_data_validation(rule)
         rule.add(f"{letter}2:{letter}{LAST_ROW}")

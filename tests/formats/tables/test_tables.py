@@ -268,7 +268,12 @@ def test_the_template_is_read_as_the_types_that_it_shows() -> None:
     ]
     assert {rule.formula1 for rule in sheet.data_validations.dataValidation} == {
         '"single_choice,multiple_response,true_false,short_answer,numeric,match,order,info"',
+        '"A,B,C,D,TRUE,FALSE"',
         '"partial,all or nothing"',
+    }
+    assert {r.errorTitle for r in sheet.data_validations.dataValidation if r.showErrorMessage} == {
+        "type",
+        "scoring",
     }
 
 
