@@ -134,6 +134,13 @@ class Classes:
         with self._store.read() as connection:
             return classes.exams(connection, one.id)
 
+    def of_pack(self, pack: str) -> Classroom | None:
+        """The class that a pack was made for; ``None`` where none is known."""
+        with self._store.read() as connection:
+            exam = next((one for one in classes.exams(connection) if one.id == pack), None)
+        found = (one for one in self.every() if exam is not None and one.id == exam.class_id)
+        return next(found, None)
+
     def weigh(self, exam: HandedOut, weight: float) -> None:
         """Let an exam count for more or less among the others, from 0 to 100."""
         if not 0 <= weight <= 100:

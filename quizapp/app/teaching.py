@@ -9,10 +9,12 @@ import io
 import json
 import secrets
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from random import SystemRandom
 
+from quizapp.app.files import write
 from quizapp.bank import Bank, canonical, from_canonical
 from quizapp.classroom import pack as packs
 from quizapp.classroom.attempt_file import Handed
@@ -100,6 +102,26 @@ def make_exam(
     }
     sealed = keys.public.seal_to(json.dumps(kept, ensure_ascii=False).encode())
     return Made(id_, packs.made(pack, keys), sealed, students, link, pack.rules)
+
+
+def hand_out_files(folder: Path, name: str, make: Callable[[], Made]) -> tuple[str, str, str]:
+    """Write the files of an exam into a folder; their names: for the class, codes, for the teacher.
+
+    Nothing is made where one of the files is there already.
+
+    Raises:
+        QuizappError: a file is there already, or cannot be written, or the exam cannot be made.
+    """
+    names = (f"{name}.quizpack", f"{name}-codes.csv", f"{name}.quizclass")
+    for one in names:
+        if (folder / one).exists():
+            text = _("There is a file {file} already. Choose another folder.")
+            raise QuizappError(text.format(file=one))
+    exam = make()
+    codes = codes_csv(exam.students).encode("utf-8-sig")
+    for one, data in zip(names, (exam.pack, codes, exam.kept), strict=True):
+        write(folder / one, data)
+    return names
 
 
 def kept_exam(data: bytes, keys: TeacherKeys) -> Kept:

@@ -1,7 +1,6 @@
 """`quizapp keys`: a teacher's keys, which sign exams and open what comes back."""
 
 import argparse
-import secrets
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,14 +41,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Exit status: 0 well; a key file that cannot be used raises ``QuizappError``."""
+    from quizapp.app import teacher_key
     from quizapp.classroom import keys
 
     if args.new or args.restore:
         phrase = files.passphrase()
-        seed = secrets.token_bytes(keys.SEED)
-        made = keys.restored(sys.stdin.read()) if args.restore else keys.TeacherKeys(seed)
-        _keep(made, phrase, args.file)
-        public = made.public
+        made = keys.restored(sys.stdin.read()) if args.restore else teacher_key.fresh()
+        public = teacher_key.kept(made, args.file, phrase).public
     elif args.paper:
         print("\n".join(opened(args.file).paper.split()))
         return 0
@@ -80,12 +78,3 @@ def opened(file: Path) -> "TeacherKeys":
     data = read(file)
     public_part(data)  # what is no key file is refused before a passphrase is asked for
     return unlocked(data, files.passphrase())
-
-
-def _keep(made: "TeacherKeys", phrase: str, file: Path) -> None:
-    """Write the key file, and open it again before anything relies on it."""
-    from quizapp.classroom.keys import NONCE, SALT, unlocked
-
-    data = made.locked(phrase, secrets.token_bytes(SALT), secrets.token_bytes(NONCE))
-    files.write(file, data, anew=True)
-    unlocked(read(file), phrase)

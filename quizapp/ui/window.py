@@ -16,10 +16,11 @@ from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.settings import Settings
 from quizapp.ui import theme
+from quizapp.ui.flows.classes import ClassesFlow
 from quizapp.ui.flows.exam import ExamFlow
 from quizapp.ui.flows.practice import PracticeFlow
 from quizapp.ui.flows.progress import ProgressFlow
-from quizapp.ui.flows.quiz import QuizFlow
+from quizapp.ui.flows.quiz import ATTEMPT, QuizFlow
 from quizapp.ui.flows.readers import ReadersFlow
 from quizapp.ui.flows.statistics import StatisticsFlow
 from quizapp.ui.flows.studio import StudioFlow
@@ -58,12 +59,14 @@ class Window(QMainWindow):
         self.exam = ExamFlow(self)
         self.practice = PracticeFlow(self)
         self.studio = StudioFlow(self)
+        self.classes = ClassesFlow(self)
         self._openers: dict[str, Callable[[], None]] = {
             HOME: self.go_home,
             "progress": ProgressFlow(self).open,
             "statistics": StatisticsFlow(self).open,
             "readers": ReadersFlow(self).open,
             "studio": self.studio.open,
+            "classes": self.classes.open,
             "settings": self._show_settings,
         }
         self._home = Home()
@@ -313,9 +316,12 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls()[:1]:
-            if url.isLocalFile():
-                self.quiz.open_bank(Path(url.toLocalFile()))
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        back = [path for path in paths if path.suffix == ATTEMPT]
+        if back:
+            self.classes.collect(None, back)
+        elif paths:
+            self.quiz.open_bank(paths[0])
 
 
 def apply_look(settings: Settings) -> None:

@@ -163,6 +163,17 @@ class Work:
         found = {card.path: _title(card) for card in self.cards() if card.path is not None}
         return tuple((path, found[path]) for path in own_banks(self._folder) if path in found)
 
+    def banks_at_hand(self) -> tuple[tuple[Path, str], ...]:
+        """Every bank that can be opened, one’s own first: folder and title."""
+        own = self.own_banks()
+        known = {path for path, _name in own}
+        others = (
+            (card.path, card.title)
+            for card in self.cards()
+            if isinstance(card, BankCard) and card.path is not None and card.path not in known
+        )
+        return (*own, *others)
+
     def save_draft(self, session: "Authoring") -> None:
         """Save a draft as a bank. Raises ``FileError`` where it has errors."""
         from quizapp.app.authoring.drafts import save_bank

@@ -21,6 +21,7 @@ from quizapp.app.authoring.draft import draft_of
 from quizapp.app.authoring.drafts import DraftCard
 from quizapp.app.authoring.judgement import judge
 from quizapp.app.authoring.session import Authoring
+from quizapp.app.classes import Classes
 from quizapp.app.examining import exam_pack
 from quizapp.app.exchange import readable, targets, written
 from quizapp.app.importing import look_at
@@ -30,6 +31,8 @@ from quizapp.app.progress import Entry, Records
 from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank
 from quizapp.bank.bare import Joined, bare, opened
+from quizapp.classroom.book import Classroom
+from quizapp.classroom.roster import numbered
 from quizapp.errors import Problem
 from quizapp.quiz import Rules
 from quizapp.report import Progress, progress
@@ -37,6 +40,13 @@ from quizapp.settings import Settings
 from quizapp.store import Store
 from quizapp.store.readers import Reader
 from quizapp.ui import theme
+from quizapp.ui.classes.class_page import ClassPage
+from quizapp.ui.classes.hand_out_page import HandOutPage
+from quizapp.ui.classes.key_page import KeyPage
+from quizapp.ui.classes.passphrase_page import PassphrasePage
+from quizapp.ui.classes.place import ClassCard, ClassesPlace
+from quizapp.ui.classes.roster_page import RosterPage
+from quizapp.ui.classes.weights_page import RemovePage
 from quizapp.ui.exam.done_page import HandedPage
 from quizapp.ui.exam.entry_page import EntryPage
 from quizapp.ui.exchange.export_page import ExportPage
@@ -63,6 +73,7 @@ from quizapp.ui.widgets.buttons import Link
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import OptionList
 from quizapp.ui.widgets.paint import width_of
+from tests.app.test_classes import KEYS
 from tests.examples import FERRY
 from tests.report.banks import taken as several
 from tests.taking import BEGAN, Clock
@@ -306,6 +317,54 @@ def join_page(taken: Taken) -> QWidget:
     return page
 
 
+ROSTER = ("Ada Kovalenko-Bjørnsen", "María José de la Cruz y Fernández-Villaverde", "Ng")
+GROUPS = tuple(f"{n:02d}-ABCD-XY" for n in range(1, 14))
+
+
+def class_page(*, exams: int) -> Callable[[Taken], QWidget]:
+    """A class that had so many exams, with something to decide."""
+
+    def make(taken: Taken) -> QWidget:
+        classes = Classes(taken.store, lambda: BEGAN)
+        one = classes.add("9b", ROSTER)
+        for _n in range(exams):
+            classes.hand_out(one, taken.bank, Rules.test(), KEYS, "Ms Roe")
+        page = ClassPage(one)
+        page.show_book(classes.gradebook(one), classes.files(one))
+        page.say_saved("3 files read, 2 count")
+        return page
+
+    return make
+
+
+def classes_place(_taken: Taken) -> QWidget:
+    room = Classroom("a", "9b", numbered(ROSTER))
+    words = "board apple bracelet amber magnet honey"
+    return ClassesPlace([ClassCard(room, 3, 28, 1)], words)
+
+
+def key_sheet(_taken: Taken) -> QWidget:
+    page = KeyPage()
+    page.show_sheet(GROUPS, (3, 6, 12), "board apple bracelet amber magnet honey")
+    return page
+
+
+def hand_out(taken: Taken) -> QWidget:
+    return HandOutPage("9b", [(Path("a"), taken.bank.title)])
+
+
+def handed_out(_taken: Taken) -> QWidget:
+    page = HandOutPage("9b", [])
+    page.show_done(Path("/home/ada/exams/march"), "a.quizpack", "a-codes.csv", "a.quizclass")
+    return page
+
+
+def wrong_phrase(_taken: Taken) -> QWidget:
+    page = PassphrasePage("What came back is sealed to your key: only your key opens it.")
+    page.say("The passphrase does not open this key file. Capital letters and spaces count.")
+    return page
+
+
 QUIZ = (
     b"Who lives at the bottom of the pond, as the warden of the reserve says?"
     b"{=A newt that nobody saw ~A fox}\n\n<b>Wet</b>?{TRUE#It is.}\n\nBroken{=a\n"
@@ -383,6 +442,17 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "practice": practice_at(check=False),
     "practice, feedback": practice_at(check=True),
     "practice, done": practice_done,
+    "classes": classes_place,
+    "classes, none": lambda _taken: ClassesPlace((), ""),
+    "class, new": lambda _taken: RosterPage("9b", ROSTER * 5),
+    "class, empty": class_page(exams=0),
+    "class": class_page(exams=4),
+    "class, key": lambda _taken: KeyPage(),
+    "class, sheet": key_sheet,
+    "class, passphrase": wrong_phrase,
+    "class, hand out": hand_out,
+    "class, handed out": handed_out,
+    "class, end": lambda _taken: RemovePage("9b", 28, 3),
     "import, asking": importing("asking"),
     "import, looking": importing("looking"),
     "import, done": importing("done"),
@@ -397,6 +467,8 @@ IN_FRAME = (
     "readers",
     "settings",
     "studio, place",
+    "classes",
+    "classes, none",
     "statistics",
     "statistics, few",
     *(s for s in SCREENS if "progress" in s),

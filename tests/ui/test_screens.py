@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from quizapp.app.cards import BankCard
+from quizapp.app.classes import Classes
 from quizapp.app.examining import exam_pack
 from quizapp.app.exchange import targets
 from quizapp.app.importing import look_at
@@ -28,10 +29,20 @@ from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry
 from quizapp.app.sitting import Sitting
 from quizapp.bank.bare import bare, opened
+from quizapp.classroom.book import Classroom
+from quizapp.classroom.roster import numbered
+from quizapp.quiz import Rules
 from quizapp.report import progress
 from quizapp.settings import Settings
 from quizapp.store.readers import Reader
 from quizapp.ui import theme
+from quizapp.ui.classes.class_page import ClassPage
+from quizapp.ui.classes.hand_out_page import HandOutPage
+from quizapp.ui.classes.key_page import KeyPage
+from quizapp.ui.classes.passphrase_page import PassphrasePage
+from quizapp.ui.classes.place import ClassCard, ClassesPlace
+from quizapp.ui.classes.roster_page import RosterPage
+from quizapp.ui.classes.weights_page import RemovePage
 from quizapp.ui.exam.done_page import HandedPage
 from quizapp.ui.exam.entry_page import EntryPage
 from quizapp.ui.exchange.export_page import ExportPage
@@ -50,6 +61,7 @@ from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
 from quizapp.ui.statistics.page import StatisticsPage
 from quizapp.ui.widgets.progress import ProgressStrip
+from tests.app.test_classes import KEYS
 from tests.examples import ferry
 from tests.report.banks import taken
 from tests.ui.conftest import Opener
@@ -104,6 +116,19 @@ def statistics(_sitting: Sitting) -> QWidget:
     return page
 
 
+ROOM = Classroom("a", "9b", numbered(("Ada", "Bo", "Bo")))
+
+
+def a_room(sitting: Sitting) -> QWidget:
+    """A class that had an exam of which nothing came back."""
+    classes = Classes(sitting._store, sitting._now)
+    one = classes.add("9b", ("Ada", "Bo"))
+    classes.hand_out(one, ferry(), Rules.test(), KEYS, "Ms Roe")
+    page = ClassPage(one)
+    page.show_book(classes.gradebook(one), ())
+    return page
+
+
 def looking(_sitting: Sitting) -> QWidget:
     """Questions of another program, looked at."""
     page = ImportPage(["GIFT"], [Target(Path("a"), "The night ferry")], "Home")
@@ -124,6 +149,13 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "practice": practising,
     "statistics": statistics,
     "readers": lambda _sitting: ReadersPage((Reader("a", "Ada", 2), Reader("b", "Ben", 0)), "a"),
+    "classes": lambda _sitting: ClassesPlace([ClassCard(ROOM, 3, 28, 1)], "board apple"),
+    "class, new": lambda _sitting: RosterPage("9b", ("Ada", "Bo")),
+    "class": a_room,
+    "class, key": lambda _sitting: KeyPage(),
+    "class, passphrase": lambda _sitting: PassphrasePage("Only your key opens it."),
+    "class, hand out": lambda _sitting: HandOutPage("9b", [(Path("a"), "The night ferry")]),
+    "class, end": lambda _sitting: RemovePage("9b", 28, 3),
     "import": lambda _sitting: ImportPage(["GIFT"], (), "Home"),
     "import, looking": looking,
     "export": lambda _sitting: ExportPage("The night ferry", "Home", targets()),

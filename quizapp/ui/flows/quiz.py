@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FIRST_BANK = "battery-on-request"
 FIRST_ITEMS = 3
 PACK = ".quizpack"  # what ``classroom.pack`` writes; it is imported when there is one
+ATTEMPT = ".quizattempt"  # what comes back of an exam
 BARE = ".quizbare"  # and so for ``bank.bare``
 
 
@@ -72,6 +73,9 @@ class QuizFlow:
 
             self._joining = JoinFlow(self._window, self.open_bank)
             self._joining.open(path)
+            return
+        if path.suffix == ATTEMPT:
+            self._window.classes.collect(None, [path])
             return
         if path.is_file() and path.suffix != ".nt":
             self.bring_in(path)

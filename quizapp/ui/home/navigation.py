@@ -28,6 +28,7 @@ PLACES = (
     Place(HOME, N_("Home"), "house"),
     Place("progress", N_("Progress"), "chart-line", offered=False),
     Place("studio", N_("Studio"), "pencil-ruler"),
+    Place("classes", N_("Classes"), "graduation-cap"),
     Place("statistics", N_("Statistics"), "chart-scatter", offered=False),
     Place("readers", N_("Readers"), "users", at_end=True),
     Place("settings", N_("Settings"), "settings", at_end=True),

@@ -1,0 +1,359 @@
+"""A teacher’s classes: from the key to the roster, the exam, what comes back, and the marks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from quizapp.errors import QuizappError
+from quizapp.i18n import _, n_
+from quizapp.ui.flows.teacher_key import KeyFlow, run
+
+if TYPE_CHECKING:
+    from quizapp.app.classes import Classes
+    from quizapp.classroom.book import Classroom, Received
+    from quizapp.classroom.keys import TeacherKeys
+    from quizapp.ui.classes.class_page import ClassPage
+    from quizapp.ui.classes.hand_out_page import Handing, HandOutPage
+    from quizapp.ui.classes.roster_page import RosterPage
+    from quizapp.ui.tasks import Task
+    from quizapp.ui.window import Window
+
+
+class ClassesFlow:
+    """Classes in the window."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self.key = KeyFlow(window, self._back)
+        self._task: Task | None = None
+
+    def open(self) -> None:
+        """Show the classes."""
+        from quizapp.app.teacher_key import public
+        from quizapp.ui.classes.place import ClassCard, ClassesPlace
+
+        classes = self._classes()
+        if classes is None:
+            return
+        words = ""
+        try:
+            key = public(self.key.file)
+            words = key.fingerprint if key else ""
+        except QuizappError as error:
+            self._window.show_error(error)
+        cards = []
+        for one in classes.every():
+            files = classes.files(one)
+            open_ = sum(file.open for file in files)
+            cards.append(ClassCard(one, len(classes.exams(one)), len(files), open_))
+        page = ClassesPlace(cards, words)
+        page.key_wanted.connect(self.key.make)
+        page.new_wanted.connect(lambda: self._edit(None))
+        page.chosen.connect(self.show_class)
+        page.collect_wanted.connect(lambda: self._ask_folder(None))
+        self._window.show_place(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _classes(self) -> "Classes | None":
+        from quizapp.app.classes import Classes
+
+        work = self._window.work
+        return None if work is None else Classes(work.store, lambda: datetime.now(UTC))
+
+    def _show(self, page: QWidget) -> None:
+        page.left.connect(self._back)  # type: ignore[attr-defined]  # every page here has it
+        self._window.show_screen(page)
+
+    def _back(self) -> None:
+        self._window.go_to("classes")
+
+    # who is in a class
+
+    def _edit(self, one: "Classroom | None") -> None:
+        from quizapp.ui.classes.roster_page import RosterPage
+
+        names = tuple(who.name for who in one.students) if one else ()
+        page = RosterPage(one.name if one else "", names)
+        page.list_wanted.connect(lambda: self._ask_list(page))
+        page.keep_wanted.connect(lambda name, names: self._keep(page, one, name, names))
+        self._show(page)
+
+    def _ask_list(self, page: "RosterPage") -> None:
+        from quizapp.app.files import read
+
+        dialog = QFileDialog(self._window, _("Open a list of names"), "", _("Lists (*.csv *.txt)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(
+            lambda name: self._window.attempt(
+                lambda: page.show_list(read(Path(name)).decode("utf-8-sig", "replace"))
+            )
+        )
+        dialog.open()
+
+    def _keep(
+        self, page: "RosterPage", one: "Classroom | None", name: str, names: tuple[str, ...]
+    ) -> None:
+        classes = self._classes()
+        if classes is None:
+            return
+        try:
+            kept = classes.change(one, names, name) if one else classes.add(name, names)
+        except QuizappError as error:
+            page.say(str(error))
+            return
+        self.show_class(kept)
+
+    # one class
+
+    def show_class(self, one: "Classroom") -> None:
+        """Show the marks of a class and what came back."""
+        from quizapp.ui.classes.class_page import ClassPage
+
+        page = ClassPage(one)
+        page.hand_out_wanted.connect(lambda: self._hand_out(one))
+        page.collect_wanted.connect(lambda: self._ask_folder(one))
+        page.roster_wanted.connect(lambda: self._edit(one))
+        page.weights_wanted.connect(lambda: self._weigh(one))
+        page.remove_wanted.connect(lambda: self._ask_removal(one))
+        page.which_chosen.connect(lambda _which: self._fill(page, one))
+        page.files.decided.connect(lambda sha, counts: self._decide(page, one, sha, counts))
+        page.save_wanted.connect(lambda kind: self._save(page, one, kind))
+        page.attempt_chosen.connect(self._window.quiz.show_result_of)
+        page.cancelled.connect(self._cancel)
+        self._fill(page, one)
+        self._show(page)
+
+    def _fill(self, page: "ClassPage", one: "Classroom") -> None:
+        classes = self._classes()
+        if classes is not None:
+            came = [*classes.files(one), *(f for f in classes.files() if not f.pack)]
+            page.show_book(classes.gradebook(one, page.which), tuple(came))  # type: ignore[arg-type]
+
+    def _decide(self, page: "ClassPage", one: "Classroom", sha256: str, counts: bool) -> None:
+        classes = self._classes()
+        if classes is not None:
+            self._window.attempt(lambda: classes.decide(sha256, counts=counts))
+            self._fill(page, one)
+
+    def _save(self, page: "ClassPage", one: "Classroom", kind: str) -> None:
+        """The marks as a file, with the numbers of the screen."""
+        from quizapp.report.cells import csv_bytes
+        from quizapp.report.gradebook import gradebook_cells
+        from quizapp.ui.flows.saving import ask_where, save
+
+        classes = self._classes()
+        if classes is None:
+            return
+        cells = gradebook_cells(classes.gradebook(one, page.which))  # type: ignore[arg-type]
+
+        def make() -> bytes:
+            if kind == "csv":
+                return csv_bytes(cells, bom=True)
+            from quizapp.formats.table_xlsx import workbook
+
+            return workbook(one.name, cells)
+
+        patterns = {"csv": _("CSV table (*.csv)"), "xlsx": _("Workbook (*.xlsx)")}
+        name = f"{one.name}.{kind}".replace("/", "-")
+        ask_where(
+            self._window, name, patterns[kind], lambda path: save(self._window, page, path, make)
+        )
+
+    def _weigh(self, one: "Classroom") -> None:
+        from quizapp.ui.classes.weights_page import WeightsPage
+
+        classes = self._classes()
+        if classes is None:
+            return
+        exams = classes.exams(one)
+        page = WeightsPage(one.name, exams)
+
+        def keep(weights: tuple[float, ...]) -> None:
+            for exam, weight in zip(exams, weights, strict=True):
+                classes.weigh(exam, weight)
+            self.show_class(one)
+
+        page.kept.connect(lambda weights: self._window.attempt(lambda: keep(weights)))
+        page.left.connect(lambda: self.show_class(one))
+        self._window.show_screen(page)
+
+    def _ask_removal(self, one: "Classroom") -> None:
+        from quizapp.ui.classes.weights_page import RemovePage
+
+        classes = self._classes()
+        if classes is None:
+            return
+        page = RemovePage(one.name, len(classes.files(one)), len(classes.exams(one)))
+
+        def remove() -> None:
+            classes.remove(one)
+            self._back()
+
+        page.confirmed.connect(lambda: self._window.attempt(remove))
+        page.left.connect(lambda: self.show_class(one))
+        self._window.show_screen(page)
+
+    # out
+
+    def _hand_out(self, one: "Classroom") -> None:
+        from quizapp.ui.classes.hand_out_page import HandOutPage
+
+        work = self._window.work
+        if work is None:
+            return
+        page = HandOutPage(one.name, work.banks_at_hand())
+        page.wanted.connect(lambda handing: self._ask_where(page, one, handing))
+        page.left.connect(lambda: self.show_class(one))
+        self._window.show_screen(page)
+
+    def _ask_where(self, page: "HandOutPage", one: "Classroom", handing: "Handing") -> None:
+        ask_folder(
+            self._window,
+            _("A folder for the files of the exam"),
+            lambda folder: self.hand_out(page, one, handing, folder),
+        )
+
+    def hand_out(
+        self, page: "HandOutPage", one: "Classroom", handing: "Handing", folder: Path
+    ) -> None:
+        """Make the exam, and write its files into a folder."""
+        from quizapp.ui.classes.hand_out_page import HandOutPage
+
+        why = _("The exam is signed with your key, so that the class can tell that it is yours.")
+
+        def then(keys: "TeacherKeys") -> None:
+            if self._window.screen_shown is not page:  # the passphrase was asked for meanwhile
+                self._hand_out(one)
+            shown = self._window.screen_shown
+            assert isinstance(shown, HandOutPage)
+            self._write(shown, one, handing, folder, keys)
+
+        self.key.with_keys(why, then)
+
+    def _write(
+        self,
+        page: "HandOutPage",
+        one: "Classroom",
+        handing: "Handing",
+        folder: Path,
+        keys: "TeacherKeys",
+    ) -> None:
+        from quizapp.app.teaching import hand_out_files
+        from quizapp.quiz import Rules
+
+        work, classes = self._window.work, self._classes()
+        if work is None or classes is None:
+            return
+        try:
+            bank = work.open(handing.bank)
+            rules = replace(Rules.test(handing.minutes * 60), count=handing.count)
+            teacher = handing.teacher or _("your teacher")
+            names = hand_out_files(
+                folder, bank.id, lambda: classes.hand_out(one, bank, rules, keys, teacher)
+            )
+        except QuizappError as error:
+            page.say(str(error))
+            return
+        page.show_done(folder, *names)
+
+    # back
+
+    def _ask_folder(self, one: "Classroom | None") -> None:
+        ask_folder(
+            self._window,
+            _("The folder with the files that came back"),
+            lambda folder: self.collect_folder(one, folder),
+        )
+
+    def collect_folder(self, one: "Classroom | None", folder: Path) -> None:
+        """Collect every attempt file in a folder."""
+        from quizapp.classroom.attempt_file import SUFFIX
+
+        paths = sorted(folder.glob(f"*{SUFFIX}"))
+        if not paths:
+            text = _("There is no {suffix} file in {folder}. Choose another folder.")
+            self._window.show_error(QuizappError(text.format(suffix=SUFFIX, folder=folder)))
+            return
+        self.collect(one, paths)
+
+    def collect(self, one: "Classroom | None", paths: "list[Path]") -> None:
+        """Collect these files: open, check and mark each, and show the class afterwards."""
+        why = _("What came back is sealed to your key: only your key opens it.")
+        self.key.with_keys(why, lambda keys: self._collect(one, paths, keys))
+
+    def _collect(self, one: "Classroom | None", paths: "list[Path]", keys: "TeacherKeys") -> None:
+        classes = self._classes()
+        if classes is None:
+            return
+        shown = one or next((c for c in classes.every() if classes.exams(c)), None)
+        if shown is None:
+            text = _("No class has been handed an exam yet, so nothing can have come back.")
+            self._window.show_error(QuizappError(text))
+            return
+        self.show_class(shown)
+        page = self._class_page()
+        n = len(paths)
+        page.show_busy(n_("Opening {n} file …", "Opening {n} files …", n).format(n=n))
+
+        def failed(error: Exception) -> None:
+            self._fill(page, shown)
+            self._window.show_error(error)
+
+        def work(report: Callable[[int, int], None]) -> Any:
+            from quizapp.app.files import read
+
+            return classes.collect(((path.name, read(path)) for path in paths), keys, report)
+
+        def done(told: Any) -> None:
+            self._collected(shown, one is None, told)
+
+        self._task = run(self._window, page, work, done, failed)
+        self._task.progress.connect(
+            lambda k, of: page.progress.show_progress(k, of) if isValid(page) else None
+        )
+
+    def _collected(self, shown: "Classroom", loose: bool, told: "Sequence[Received]") -> None:
+        """Show the class that the files are of; loose ones may be of another than the one shown."""
+        classes = self._classes()
+        assert classes is not None
+        pack = next((file.pack for file in told if file.pack), "")
+        room = classes.of_pack(pack) if loose else None
+        if room is not None and room.id != shown.id:
+            self.show_class(room)
+        else:
+            self._fill(self._class_page(), shown)
+        counted = sum(file.counts for file in told)
+        words = n_("{n} file read, {k} count", "{n} files read, {k} count", len(told))
+        self._class_page().say_saved(words.format(n=len(told), k=counted))
+
+    def _class_page(self) -> "ClassPage":
+        from quizapp.ui.classes.class_page import ClassPage
+
+        page = self._window.screen_shown
+        assert isinstance(page, ClassPage)
+        return page
+
+    def _cancel(self) -> None:
+        """Stop after the lot that is being taken in; what was kept stays."""
+        if self._task is not None:
+            self._task.cancel()
+        from quizapp.ui.classes.class_page import ClassPage
+
+        page = self._window.screen_shown
+        if isinstance(page, ClassPage):
+            self._fill(page, page.classroom)
+
+
+def ask_folder(window: "Window", title: str, chosen: Callable[[Path], None]) -> None:
+    """Ask for a folder."""
+    dialog = QFileDialog(window, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()

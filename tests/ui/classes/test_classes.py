@@ -1,0 +1,301 @@
+"""A teacher’s classes in the window: from the key to the marks in a file."""
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from quizapp.app import teacher_key
+from quizapp.app.examining import sit
+from quizapp.classroom import keys as keys_module
+from quizapp.classroom.book import Classroom
+from quizapp.ui.classes.class_page import ClassPage
+from quizapp.ui.classes.hand_out_page import Handing, HandOutPage
+from quizapp.ui.classes.key_page import KeyPage
+from quizapp.ui.classes.passphrase_page import PassphrasePage
+from quizapp.ui.classes.place import ClassesPlace
+from quizapp.ui.classes.roster_page import RosterPage
+from quizapp.ui.classes.weights_page import RemovePage, WeightsPage
+from quizapp.ui.flows import classes as flow
+from quizapp.ui.flows import saving
+from quizapp.ui.review.result_page import ResultPage
+from quizapp.ui.window import Window
+from tests.examples import FERRY
+from tests.taking import Clock
+from tests.ui.conftest import Opener
+from tests.ui.hands import Key, press, push, seen, words
+
+PHRASE = "three blue boats"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The least that Argon2id takes: what protects a real key would take a second each time."""
+    monkeypatch.setattr(keys_module, "_SLOW", keys_module._QUICK)
+
+
+@pytest.fixture
+def place(qtbot: QtBot, open_window: Opener) -> Window:
+    """The window at its classes."""
+    window = open_window()
+    window.go_to("classes")
+    return window
+
+
+def with_key(window: Window) -> None:
+    """A key that was made and proved before."""
+    window.classes.key._keys = teacher_key.made(window.classes.key.file, PHRASE)
+
+
+def nine(window: Window) -> Classroom:
+    """A class of three, two of the same name."""
+    found = window.classes._classes()
+    assert found is not None
+    return found.add("9b", ("Ada", "Twin", "Twin"))
+
+
+def handed(window: Window, one: Classroom, folder: Path) -> HandOutPage:
+    """The example handed out into a folder."""
+    window.classes._hand_out(one)
+    (page,) = seen(window, HandOutPage)
+    window.classes.hand_out(page, one, Handing(FERRY, 0, 0, "Ms Roe"), folder)
+    return page
+
+
+def sat(folder: Path, who: int, back: Path) -> None:
+    """A student opens the pack with their code, answers what can be guessed, and hands in."""
+    codes = (folder / "ferry-codes.csv").read_text("utf-8-sig").splitlines()[1:]
+    code = codes[who].rpartition(",")[2]
+    own = back / f"student {who}"
+    own.mkdir(parents=True)
+    with sit((folder / "ferry.quizpack").read_bytes(), code, "", own, Clock()) as exam:
+        exam.sitting.hand_in()
+        file = exam.write(back)
+    assert file.exists()
+
+
+def test_a_key_is_made_and_its_sheet_is_proved_before_it_is_used(
+    qtbot: QtBot, place: Window
+) -> None:
+    """Passphrase twice; then some groups from the paper; a mistyped one is found."""
+    push(place, "Make your key")
+    (page,) = seen(place, KeyPage)
+    QTest.keyClicks(page._first, PHRASE)
+    QTest.keyClicks(page._second, "another one")
+    QTest.keyClick(page._second, Key.Key_Return)
+    assert "not the same" in words(page)
+    page._second.setText(PHRASE)
+    push(page, "Make the key")
+    qtbot.waitUntil(lambda: "Put this on paper" in words(page))
+
+    page._typed[0].setText("AAAA-AA")
+    push(page, "It is on paper")
+    assert "not what the sheet has" in words(page)
+    for n, field in zip(page._asked, page._typed, strict=True):
+        field.setText(page._groups[n].partition("-")[2].lower())
+    push(page, "It is on paper")
+
+    key = teacher_key.public(place.classes.key.file)
+    assert key is not None
+    qtbot.waitUntil(lambda: key.fingerprint in words(place))
+
+
+def test_a_key_comes_back_from_its_sheet(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
+    """Under a passphrase of its own; what was sealed to it is opened again."""
+    before = teacher_key.made(tmp_path / "old.quizkey", PHRASE)
+    place.classes.key.make()
+    (page,) = seen(place, KeyPage)
+    page._first.setText("another phrase")
+    page._second.setText("another phrase")
+    page._paper.setPlainText(before.paper)
+    push(page, "Make the key")
+    qtbot.waitUntil(place.classes.key.file.exists)
+    qtbot.waitUntil(lambda: bool(seen(place, ClassesPlace)))
+
+    again = teacher_key.opened(place.classes.key.file, "another phrase")
+    assert again.public == before.public
+
+
+def test_a_short_passphrase_is_refused(qtbot: QtBot, place: Window) -> None:
+    """With what would do; nothing is written."""
+    place.classes.key.make()
+    (page,) = seen(place, KeyPage)
+    page._first.setText("boat")
+    page._second.setText("boat")
+    push(page, "Make the key")
+
+    qtbot.waitUntil(lambda: "8 characters or more" in words(page))
+    assert not place.classes.key.file.exists()
+
+
+def test_a_class_is_typed_and_what_was_understood_is_shown(place: Window) -> None:
+    """Twins get a number; a class without a name or with another’s is refused in words."""
+    push(place, "New class")
+    (page,) = seen(place, RosterPage)
+    page._list.setPlainText("Ada\nTwin\nTwin\n")
+    assert "3 names: Ada, Twin, Twin (2)" in words(page)
+    push(page, "Keep the class")
+    assert "needs a name" in words(page)
+    page._name.setText("9b")
+    push(page, "Keep the class")
+
+    assert "no exam yet" in words(seen(place, ClassPage)[0])
+    place.go_to("classes")
+    assert "3 students" in words(place)
+
+
+def test_a_roster_that_says_nothing_is_not_kept(place: Window) -> None:
+    """The message says what a list looks like."""
+    place.classes._edit(None)
+    (page,) = seen(place, RosterPage)
+    page._name.setText("9b")
+    page.show_list("\n\n")
+    push(page, "Keep the class")
+
+    assert "Write one name on each line" in words(page)
+
+
+def test_an_exam_goes_out_comes_back_and_is_marked(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two students sit it, one file is damaged; the workbook has what the screen has."""
+    with_key(place)
+    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
+    out.mkdir()
+    page = handed(place, one, out)
+    qtbot.waitUntil(lambda: "The exam is ready" in words(page))
+    for who in (0, 2):
+        sat(out, who, back)
+    (back / "broken.quizattempt").write_bytes(b"nonsense")
+
+    place.classes.collect_folder(one, back)
+    (shown,) = seen(place, ClassPage)
+    qtbot.waitUntil(lambda: "3 files read, 2 count" in words(shown))
+    rows = shown.book.list.rows()
+    assert [row.name for row in rows] == ["Ada", "Twin", "Twin (2)"]
+    assert [row.total for row in rows] == ["0 %", "0 %", "0 %"]
+    assert rows[1].cells == ("–",)
+
+    target = tmp_path / "marks.xlsx"
+    monkeypatch.setattr(flow, "ask_folder", lambda *_args: None)
+    monkeypatch.setattr(saving, "ask_where", lambda _w, _n, _p, chosen: chosen(target))
+    shown.save_wanted.emit("xlsx")
+    qtbot.waitUntil(target.exists)
+    sheet = load_workbook(io.BytesIO(target.read_bytes())).active
+    table = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert [row[0] for row in table] == ["Ada", "Twin", "Twin (2)"]
+    assert table[0][1] == 0
+    assert table[1][1] is None
+
+
+def test_what_came_back_is_decided_and_an_attempt_is_opened(
+    qtbot: QtBot, place: Window, tmp_path: Path
+) -> None:
+    """Set aside, let it count again; Enter on a row shows the answers with their keys."""
+    with_key(place)
+    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
+    out.mkdir()
+    handed(place, one, out)
+    sat(out, 0, back)
+    place.classes.collect_folder(one, back)
+    (page,) = seen(place, ClassPage)
+    qtbot.waitUntil(lambda: "1 file read, 1 count" in words(page))
+
+    push(page.files, "Set aside")
+    assert page.book.list.rows()[0].cells == ("–",)
+    push(page.files, "Let it count")
+    assert page.book.list.rows()[0].cells != ("–",)
+    page.book.list.entered_row.emit(0)
+
+    qtbot.waitUntil(lambda: bool(seen(place, ResultPage)))
+
+
+def test_the_key_is_asked_for_once(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
+    """A wrong passphrase says so; the right one goes on with what was wanted."""
+    with_key(place)
+    place.classes.key._keys = None
+    one = nine(place)
+    handed(place, one, tmp_path)
+    (page,) = seen(place, PassphrasePage)
+    QTest.keyClicks(page._field, "wrong wrong")
+    press(place, Key.Key_Return)
+    qtbot.waitUntil(lambda: "does not open this key file" in words(page))
+    page._field.setText(PHRASE)
+    push(page, "Open")
+
+    qtbot.waitUntil(lambda: "The exam is ready" in words(place))
+    assert sorted(file.name for file in tmp_path.glob("ferry*")) == [
+        "ferry-codes.csv", "ferry.quizclass", "ferry.quizpack",
+    ]  # fmt: skip
+
+
+def test_files_that_are_there_already_are_not_overwritten(place: Window, tmp_path: Path) -> None:
+    """Nor is an exam made for nothing."""
+    with_key(place)
+    one = nine(place)
+    (tmp_path / "ferry.quizpack").write_bytes(b"mine")
+
+    page = handed(place, one, tmp_path)
+
+    assert "already" in words(page)
+    assert (tmp_path / "ferry.quizpack").read_bytes() == b"mine"
+    found = place.classes._classes()
+    assert found is not None
+    assert found.exams(one) == ()
+
+
+def test_weights_and_the_end_of_a_class(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
+    """What each exam counts; and what goes is said before it goes."""
+    with_key(place)
+    one = nine(place)
+    handed(place, one, tmp_path)
+    place.classes._weigh(one)
+    (weights,) = seen(place, WeightsPage)
+    weights._fields[0].setText("often")
+    push(weights, "Keep")
+    assert "from 0 to 100" in words(weights)
+    weights._fields[0].setText("2,5")
+    push(weights, "Keep")
+    found = place.classes._classes()
+    assert found is not None
+    assert found.exams(one)[0].weight == 2.5
+
+    place.classes._ask_removal(one)
+    (page,) = seen(place, RemovePage)
+    assert "1 exam" in words(page)
+    push(page, "Delete it")
+    assert found.every() == ()
+
+
+def test_a_folder_without_files_says_so(
+    place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is asked for, no key is opened."""
+    told: list[Exception] = []
+    monkeypatch.setattr(place, "show_error", told.append)
+
+    place.classes.collect_folder(None, tmp_path)
+
+    assert "There is no .quizattempt file" in str(told[0])
+
+
+def test_dropped_files_lead_to_the_class_that_they_are_of(
+    qtbot: QtBot, place: Window, tmp_path: Path
+) -> None:
+    """Whichever class stands first in the list."""
+    with_key(place)
+    found = place.classes._classes()
+    assert found is not None
+    first, other = found.add("8a", ("Zoe",)), nine(place)
+    for one, name in ((first, "first"), (other, "other")):
+        (tmp_path / name).mkdir()
+        handed(place, one, tmp_path / name)
+    sat(tmp_path / "other", 0, tmp_path / "back")
+
+    place.quiz.open_bank(next((tmp_path / "back").glob("*.quizattempt")))
+
+    qtbot.waitUntil(lambda: "1 file read, 1 count" in words(place))
+    assert seen(place, ClassPage)[0].classroom.name == "9b"
