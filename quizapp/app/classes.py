@@ -25,7 +25,7 @@ from quizapp.classroom.book import (
     Verdict,
     Which,
 )
-from quizapp.classroom.keys import TeacherKeys
+from quizapp.classroom.keys import PublicKeys, TeacherKeys
 from quizapp.classroom.roster import Student, numbered
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
@@ -102,9 +102,15 @@ class Classes:
     # out
 
     def hand_out(
-        self, one: Classroom, bank: Bank, rules: Rules, keys: TeacherKeys, teacher: str
+        self,
+        one: Classroom,
+        bank: Bank,
+        rules: Rules,
+        keys: TeacherKeys,
+        teacher: str,
+        second: PublicKeys | None = None,
     ) -> Made:
-        """An exam for a class; what leads back from it is kept.
+        """An exam for a class; what leads back from it is kept. ``second`` opens it as well.
 
         Raises:
             QuizappError: the class is empty, or the bank has nothing to ask.
@@ -112,7 +118,7 @@ class Classes:
         if not one.students:
             text = _("“{name}” has nobody in it. Type or paste the names first.")
             raise QuizappError(text.format(name=one.name))
-        made = make_exam(bank, rules, keys, [who.name for who in one.students], teacher)
+        made = make_exam(bank, rules, keys, [who.name for who in one.students], teacher, second)
         with self._store.write() as connection:
             version = banks.keep(connection, bank, self._now())
             exam = HandedOut(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from quizapp import disk
 from quizapp.app.sitting import Sitting, unfinished
+from quizapp.app.trusting import remember
 from quizapp.classroom.attempt_file import KEY, SUFFIX, Handed, sealed
 from quizapp.classroom.exam import exam_bank
 from quizapp.classroom.keys import SEED, digest
@@ -117,6 +118,7 @@ def sit(
     place = folder / FOLDER
     place.mkdir(exist_ok=True)
     store = Store(place / f"{digest('place', pack.id.encode()).hex()[:32]}.db")
+    remember(pack, folder)
     try:
         sitting, resumed = _sitting(pack, bare_code(code) or name or "student", store, now)
         yield Exam(

@@ -20,9 +20,10 @@ from quizapp.classroom import pack as packs
 from quizapp.classroom.attempt_file import Handed
 from quizapp.classroom.collection import Known, Outcome, collect, hashes
 from quizapp.classroom.exam import Link, exam_form
-from quizapp.classroom.keys import TeacherKeys, bytes64, text64
+from quizapp.classroom.keys import PublicKeys, TeacherKeys, bytes64, text64
 from quizapp.classroom.pack import Pack, bare_code, code_digest
 from quizapp.classroom.roster import Student, roster
+from quizapp.classroom.sealing import seal_to_all, unsealed
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.quiz import Answer, Rules, Score, assemble, mark
@@ -66,9 +67,16 @@ class Line:
 
 
 def make_exam(
-    bank: Bank, rules: Rules, keys: TeacherKeys, names: Sequence[str], teacher_name: str
+    bank: Bank,
+    rules: Rules,
+    keys: TeacherKeys,
+    names: Sequence[str],
+    teacher_name: str,
+    second: PublicKeys | None = None,
 ) -> Made:
     """An exam from a bank, its items drawn here, and a start code for each name.
+
+    ``second`` opens the attempts and what is kept of the exam as well, a school for instance.
 
     Raises:
         QuizappError: the bank has nothing to ask.
@@ -91,6 +99,7 @@ def make_exam(
         teacher=keys.public,
         teacher_name=teacher_name,
         content=form,
+        second=second,
         codes=tuple(sorted(code_digest(id_, student.code) for student in students)),
     )
     kept = {
@@ -100,7 +109,8 @@ def make_exam(
         "link": link.stored(),
         "students": [[one.name, one.code, one.number] for one in students],
     }
-    sealed = keys.public.seal_to(json.dumps(kept, ensure_ascii=False).encode())
+    plain = json.dumps(kept, ensure_ascii=False).encode()
+    sealed = seal_to_all(plain, pack.recipients)
     return Made(id_, packs.made(pack, keys), sealed, students, link, pack.rules)
 
 
@@ -131,7 +141,7 @@ def kept_exam(data: bytes, keys: TeacherKeys) -> Kept:
         QuizappError: it was sealed to another key, was changed, or is no such file.
     """
     try:
-        kept = json.loads(keys.unseal(data))
+        kept = json.loads(unsealed(data, keys))
         return Kept(
             kept["pack"],
             from_canonical(bytes64(kept["bank"])),

@@ -25,7 +25,8 @@ from quizapp.i18n import _
 SEED = 32
 SALT = pwhash.argon2id.SALTBYTES
 NONCE = secret.SecretBox.NONCE_SIZE
-_KIND = "quizapp-teacher-key-1"
+PUBLIC_SUFFIX = ".quizkeypub"
+_KIND, _PUBLIC_KIND = "quizapp-teacher-key-1", "quizapp-public-key-1"
 
 
 class KeyFaultError(QuizappError):
@@ -49,6 +50,11 @@ class PublicKeys:
         """The first 48 bits of the fingerprint as six words, to be compared aloud."""
         data = digest("fingerprint", self.sign + self.seal)
         return " ".join(WORDS[byte] for byte in data[:6])
+
+    def written(self) -> bytes:
+        """The keys as a file to give away, which opens nothing."""
+        fields = {"kind": _PUBLIC_KIND, "sign": text64(self.sign), "seal": text64(self.seal)}
+        return write(fields)
 
     def seal_to(self, data: bytes) -> bytes:
         """``data`` in a box that only this teacher can open; another one at each call."""
@@ -158,12 +164,15 @@ def unlocked(data: bytes, passphrase: str) -> TeacherKeys:
 
 
 def public_part(data: bytes) -> PublicKeys:
-    """The keys to give away, from a key file, without its passphrase."""
+    """The keys to give away, from a key file, without its passphrase, or from their own file."""
     fields = read(data)
     try:
-        if fields["kind"] != _KIND:
+        if fields["kind"] not in (_KIND, _PUBLIC_KIND):
             raise ValueError("kind")
-        return PublicKeys(bytes64(fields["sign"]), bytes64(fields["seal"]))
+        found = PublicKeys(bytes64(fields["sign"]), bytes64(fields["seal"]))
+        if (len(found.sign), len(found.seal)) != (SEED, SEED):
+            raise ValueError("length")
+        return found
     except (KeyError, ValueError, TypeError) as error:
         raise UnreadableError(_("This is not a key file of quizapp.")) from error
 

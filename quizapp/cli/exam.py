@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 def take(path: Path, args: argparse.Namespace) -> int:
     """Exit status: 0 if all went well; a pack that cannot be used raises ``QuizappError``."""
-    from quizapp.app.examining import StartCodeError, sit
+    from quizapp.app.examining import StartCodeError, exam_pack, sit
     from quizapp.app.places import data_folder
+    from quizapp.app.trusting import warning
     from quizapp.cli.take import program
     from quizapp.cli.terminal import Terminal
 
     data = read(path)
     folder = data_folder(os.environ)
+    if caution := warning(exam_pack(data), folder):
+        print(caution, file=sys.stderr)
     resume = f"{program(sys.argv[0])} take {shlex.quote(str(path))}"
     resume += f" --code {shlex.quote(args.code)}" if args.code else ""
     resume += f" --name {shlex.quote(args.name)}" if args.name else ""

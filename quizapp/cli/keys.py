@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from quizapp.app.files import read
 from quizapp.cli import files
 from quizapp.cli.output import print_json
+from quizapp.errors import QuizappError
 from quizapp.i18n import _
 
 if TYPE_CHECKING:
-    from quizapp.classroom.keys import TeacherKeys
+    from quizapp.classroom.keys import PublicKeys, TeacherKeys
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,6 +36,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     act.add_argument(
         "--restore", action="store_true", help=_("make this file from a recovery sheet, typed in")
     )
+    act.add_argument(
+        "--check", action="store_true", help=_("try whether a recovery sheet, typed in, fits it")
+    )
+    act.add_argument(
+        "--public",
+        type=Path,
+        metavar="FILE.quizkeypub",
+        help=_("write the public key, for “pack --second”; it opens nothing"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
     parser.set_defaults(run=run)
 
@@ -53,14 +63,21 @@ def run(args: argparse.Namespace) -> int:
         return 0
     else:
         public = keys.public_part(read(args.file))
+    if args.public:
+        files.write(args.public, public.written(), anew=True)
+    if args.check:
+        _check(keys.restored(sys.stdin.read()), public)
     if args.json:
         print_json({"id": public.id, "words": public.fingerprint})
         return 0
     print(_("The words of this key: {words}").format(words=public.fingerprint))
+    if args.check:
+        print(_("The sheet fits: it brings this key back without the file."))
     if args.new:
         print(
             _(
                 "Print the recovery sheet now: quizapp keys {file} --paper\n"
+                "and type it in once, to be sure of it: quizapp keys {file} --check\n"
                 "Without this file and without the sheet nobody can open the attempts."
             ).format(file=args.file)
         )
@@ -78,3 +95,14 @@ def opened(file: Path) -> "TeacherKeys":
     data = read(file)
     public_part(data)  # what is no key file is refused before a passphrase is asked for
     return unlocked(data, files.passphrase())
+
+
+def _check(found: "TeacherKeys", public: "PublicKeys") -> None:
+    """Let a sheet be believed only if it gives this key and no other.
+
+    Raises:
+        QuizappError: it is the sheet of another key.
+    """
+    if found.public != public:
+        text = _("This is the sheet of another key, whose words are: {words}.")
+        raise QuizappError(text.format(words=found.public.fingerprint))

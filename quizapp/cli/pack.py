@@ -17,7 +17,7 @@ from quizapp.i18n import _, n_
 if TYPE_CHECKING:
     from quizapp.app.teaching import Made
     from quizapp.bank import Bank
-    from quizapp.classroom.keys import TeacherKeys
+    from quizapp.classroom.keys import PublicKeys, TeacherKeys
     from quizapp.quiz import Rules
 
 
@@ -49,6 +49,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="NAME",
         help=_("a class of “quizapp classes”; what it is given is kept"),
     )
+    parser.add_argument(
+        "--second",
+        type=Path,
+        metavar="FILE.quizkeypub",
+        help=_("the public key of somebody who can open the attempts as well, such as the school"),
+    )
     parser.add_argument("--teacher", default="", metavar="NAME", help=_("your name, for the class"))
     parser.add_argument(
         "--count", type=count, default=0, metavar="N", help=_("ask N questions, not all of them")
@@ -64,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
     """Exit status: 0 well; what cannot be used raises ``QuizappError``."""
     from quizapp.app.bank_files import find, open_bank
     from quizapp.app.teaching import codes_csv, make_exam
+    from quizapp.classroom.keys import public_part
     from quizapp.classroom.roster import names_in
     from quizapp.quiz import Rules
 
@@ -75,11 +82,12 @@ def run(args: argparse.Namespace) -> int:
     files.folder(args.to)
     for ending in (".quizpack", ".quizclass", "-codes.csv"):
         files.refuse(args.to / f"{bank.id}{ending}")
+    second = public_part(read(args.second)) if args.second else None
     keys = opened(args.key)
     if args.class_:
-        made = _for_class(args.class_, bank, rules, keys, teacher)
+        made = _for_class(args.class_, bank, rules, keys, teacher, second)
     else:
-        made = make_exam(bank, rules, keys, names, teacher)
+        made = make_exam(bank, rules, keys, names, teacher, second)
     written = {f"{bank.id}.quizpack": made.pack, f"{bank.id}.quizclass": made.kept}
     if made.students:
         written[f"{bank.id}-codes.csv"] = codes_csv(made.students).encode("utf-8-sig")
@@ -100,7 +108,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _for_class(
-    name: str, bank: "Bank", rules: "Rules", keys: "TeacherKeys", teacher: str
+    name: str,
+    bank: "Bank",
+    rules: "Rules",
+    keys: "TeacherKeys",
+    teacher: str,
+    second: "PublicKeys | None",
 ) -> "Made":
     """An exam for a class that is kept, which remembers it."""
     from quizapp.app.classes import Classes
@@ -108,4 +121,4 @@ def _for_class(
 
     with open_desk(os.environ) as desk:
         classes = Classes(desk.store, lambda: datetime.now(UTC))
-        return classes.hand_out(classes.find(name), bank, rules, keys, teacher)
+        return classes.hand_out(classes.find(name), bank, rules, keys, teacher, second)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.bank import Bank
-from tests.classroom.handing import TEACHER
+from tests.classroom.handing import SCHOOL, TEACHER
 from tests.cli.conftest import Done, Quizapp
 from tests.examples import FERRY, ferry
 
@@ -182,3 +182,53 @@ def test_nothing_is_overwritten_or_guessed(quizapp: Quizapp, exam: Path, key: Pa
     assert "needs a passphrase" in quizapp("keys", key, "--paper").err
     assert "cannot be read" in quizapp("keys", key.with_name("none")).err
     assert "There is no .quizattempt" in collect(quizapp, exam, key).err
+
+
+def test_a_recovery_sheet_is_tried_before_it_is_needed(
+    quizapp: Quizapp, tmp_path: Path, key: Path
+) -> None:
+    """The right sheet fits; a mistyped one and that of another key are told apart."""
+    sheet = TEACHER.paper
+
+    assert "The sheet fits" in quizapp("keys", key, "--check", typed=sheet).out
+    mistyped = sheet[:3] + ("A" if sheet[3] != "A" else "B") + sheet[4:]
+    assert "Group 1 is mistyped" in quizapp("keys", key, "--check", typed=mistyped).err
+    done = quizapp("keys", key, "--check", typed=SCHOOL.paper)
+    assert done.status == 2
+    assert SCHOOL.public.fingerprint in done.err
+
+
+def test_the_school_opens_what_came_back_when_the_teacher_cannot(
+    quizapp: Quizapp, tmp_path: Path, key: Path
+) -> None:
+    """Its public key is a file that opens nothing; its own key opens attempts and class file."""
+    school, given = tmp_path / "school.quizkey", tmp_path / "school.quizkeypub"
+    school.write_bytes(SCHOOL.locked(PHRASE, b"s" * 16, b"n" * 24, quick=True))
+    assert quizapp("keys", school, "--public", given).status == 0
+    assert quizapp("keys", given, "--json").out == quizapp("keys", school, "--json").out
+    assert "not a key file" in quizapp("keys", given, "--paper", typed=PHRASE).err
+    bank, exam = shutil.copytree(FERRY, tmp_path / "ferry"), tmp_path / "exam"
+    words = ("pack", bank, "--key", key, "--second", given, "--to", exam)
+    assert quizapp(*words, typed=PHRASE).status == 0
+    quizapp("take", next(exam.glob("*.quizpack")), "--name", "Ada", typed="h\ny\n")
+
+    for one in (school, key):
+        told = json.loads(collect(quizapp, exam, one, "--json").out)
+        assert [file["state"] for file in told["files"]] == ["accepted"]
+
+
+def test_another_key_under_the_same_name_is_said(
+    quizapp: Quizapp, tmp_path: Path, key: Path
+) -> None:
+    """Before the exam begins, and once."""
+    bank = shutil.copytree(FERRY, tmp_path / "ferry")
+    other = tmp_path / "other.quizkey"
+    other.write_bytes(SCHOOL.locked(PHRASE, b"s" * 16, b"n" * 24, quick=True))
+    said = []
+    for n, one in enumerate((key, other, other)):
+        exam = tmp_path / f"exam{n}"
+        quizapp("pack", bank, "--key", one, "--teacher", "Ms Roe", "--to", exam, typed=PHRASE)
+        pack = next(exam.glob("*.quizpack"))
+        said.append("had another key" in quizapp("take", pack, "--name", "A", typed="q\n").err)
+
+    assert said == [False, True, False]

@@ -166,7 +166,8 @@ def start_with_more(taken: Taken) -> QWidget:
 
 
 def exam_entry(taken: Taken) -> QWidget:
-    page = EntryPage(exam_pack(an_exam(taken.bank).pack))
+    caution = "An earlier pack from Ms Roe had another key. Compare the six words before you begin."
+    page = EntryPage(exam_pack(an_exam(taken.bank).pack), caution)
     page.refuse("“WRONG9” is no start code of this exam. Compare it with the one you were given.")
     return page
 

@@ -18,11 +18,14 @@ FIELD = 320
 
 
 class EntryPage(ColumnPage):
-    """Emits ``begin_wanted(code, name)``; whoever begins calls ``refuse`` where that fails."""
+    """Emits ``begin_wanted(code, name)``; whoever begins calls ``refuse`` where that fails.
+
+    ``caution`` is what speaks against the pack, if anything.
+    """
 
     begin_wanted = Signal(str, str)
 
-    def __init__(self, pack: Pack, parent: QWidget | None = None) -> None:
+    def __init__(self, pack: Pack, caution: str = "", parent: QWidget | None = None) -> None:
         super().__init__(pack.title, _("Home"), parent)
         self._coded = bool(pack.codes)
         self.column.addWidget(Label(pack.title, "display", wrap=True))
@@ -31,7 +34,7 @@ class EntryPage(ColumnPage):
         for icon, words in _told(pack.rules):
             told.addLayout(_line(icon, words))
         self.column.addLayout(told)
-        self.column.addWidget(_teacher(pack))
+        self.column.addWidget(_teacher(pack, caution))
         self._code = Field(_("Start code"))
         self._name = Field(_("Your name"))
         self._said = Label("", "body", tone="error", wrap=True)
@@ -107,7 +110,7 @@ def _line(icon: str, words: str) -> QHBoxLayout:
     return row
 
 
-def _teacher(pack: Pack) -> Card:
+def _teacher(pack: Pack, caution: str) -> Card:
     """Whose key the pack is signed with, in words that a class can compare."""
     card = Card()
     column = QVBoxLayout(card)
@@ -121,4 +124,6 @@ def _teacher(pack: Pack) -> Card:
         "Six words stand for your teacher’s key. Compare them with those that your teacher says."
     )
     column.addWidget(Label(why, "small", tone="text2", wrap=True))
+    if caution:
+        column.addWidget(Label(caution, "body", tone="error", wrap=True))
     return card

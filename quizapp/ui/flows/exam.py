@@ -29,18 +29,20 @@ class ExamFlow:
     def open(self, path: Path) -> None:
         """Read a pack off the GUI thread, and ask who sits it."""
 
-        def work(_report: object) -> "tuple[Pack, bytes]":
+        def work(_report: object) -> "tuple[Pack, bytes, str]":
             from quizapp.app.examining import exam_pack
             from quizapp.app.files import read
+            from quizapp.app.trusting import warning
 
             data = read(path)
-            return exam_pack(data), data
+            pack = exam_pack(data)
+            return pack, data, warning(pack, self._window.folder)
 
-        def show(found: "tuple[Pack, bytes]") -> None:
+        def show(found: "tuple[Pack, bytes, str]") -> None:
             from quizapp.ui.exam.entry_page import EntryPage
 
-            pack, data = found
-            page = EntryPage(pack)
+            pack, data, caution = found
+            page = EntryPage(pack, caution)
             page.left.connect(self._window.go_home)
             page.begin_wanted.connect(
                 lambda code, name: self._begin(page, data, code, name, path.absolute().parent)
