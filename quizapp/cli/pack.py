@@ -62,6 +62,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--time", type=minutes, default=0, metavar="MIN", help=_("hand in after MIN minutes")
     )
+    parser.add_argument(
+        "--package",
+        type=Path,
+        metavar="FILE.tar.gz",
+        help=_("write a student package as well: this program with the pack inside"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
     parser.set_defaults(run=run)
 
@@ -69,34 +75,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Exit status: 0 well; what cannot be used raises ``QuizappError``."""
     from quizapp.app.bank_files import find, open_bank
-    from quizapp.app.teaching import codes_csv, make_exam
-    from quizapp.classroom.keys import public_part
-    from quizapp.classroom.roster import names_in
-    from quizapp.quiz import Rules
 
     bank = open_bank(find(args.bank))
-    listed = read(args.names).decode("utf-8", "replace") if args.names else ""
-    names = names_in(listed) if args.names else ()
-    rules = replace(Rules.test(args.time * 60), count=args.count)
-    teacher = args.teacher or _("your teacher")
     files.folder(args.to)
     for ending in (".quizpack", ".quizclass", "-codes.csv"):
         files.refuse(args.to / f"{bank.id}{ending}")
-    second = public_part(read(args.second)) if args.second else None
-    keys = opened(args.key)
-    if args.class_:
-        made = _for_class(args.class_, bank, rules, keys, teacher, second)
-    else:
-        made = make_exam(bank, rules, keys, names, teacher, second)
-    written = {f"{bank.id}.quizpack": made.pack, f"{bank.id}.quizclass": made.kept}
-    if made.students:
-        written[f"{bank.id}-codes.csv"] = codes_csv(made.students).encode("utf-8-sig")
-    for name, data in written.items():
-        files.write(args.to / name, data)
+    program = _program(args.package)
+    made = _made(bank, args)
+    paths = _written(bank.id, made, args.to)
+    if program is not None:
+        paths += _package(made.pack, bank.id, args.package, program)
     if args.json:
-        print_json({"files": [str(args.to / name) for name in written]})
+        print_json({"files": paths})
         return 0
-    print("\n".join(str(args.to / name) for name in written))
+    print("\n".join(paths))
     n = len(made.students)
     words = n_(
         "{n} start code. Hand out only the .quizpack and to each student their code.",
@@ -104,7 +96,64 @@ def run(args: argparse.Namespace) -> int:
         n,
     )
     print(words.format(n=n) if n else _("Open to everybody. Hand out only the .quizpack."))
+    if program is not None:
+        print(_runs_on())
     return 0
+
+
+def _made(bank: "Bank", args: argparse.Namespace) -> "Made":
+    """The exam, once everything that it needs was read."""
+    from quizapp.app.teaching import make_exam
+    from quizapp.classroom.keys import public_part
+    from quizapp.classroom.roster import names_in
+    from quizapp.quiz import Rules
+
+    names = names_in(read(args.names).decode("utf-8", "replace")) if args.names else ()
+    rules = replace(Rules.test(args.time * 60), count=args.count)
+    teacher = args.teacher or _("your teacher")
+    second = public_part(read(args.second)) if args.second else None
+    keys = opened(args.key)
+    if args.class_:
+        return _for_class(args.class_, bank, rules, keys, teacher, second)
+    return make_exam(bank, rules, keys, names, teacher, second)
+
+
+def _written(name: str, made: "Made", folder: Path) -> list[str]:
+    from quizapp.app.teaching import codes_csv
+
+    written = {f"{name}.quizpack": made.pack, f"{name}.quizclass": made.kept}
+    if made.students:
+        written[f"{name}-codes.csv"] = codes_csv(made.students).encode("utf-8-sig")
+    for one, data in written.items():
+        files.write(folder / one, data)
+    return [str(folder / one) for one in written]
+
+
+def _program(target: Path | None) -> Path | None:
+    """The folder that a student package is made of, if one is asked for, before anything is."""
+    if target is None:
+        return None
+    from quizapp.app.student_package import program_folder
+
+    files.refuse(target)
+    return program_folder()
+
+
+def _package(pack: bytes, name: str, target: Path, program: Path) -> list[str]:
+    from quizapp.app.student_package import make_package
+
+    made = make_package(pack, name, target, program)
+    return [str(made.archive), str(made.launcher)]
+
+
+def _runs_on() -> str:
+    from quizapp.app.student_package import system
+
+    text = _(
+        "The package runs on computers like this one ({system}) and on no others. Hand out the "
+        "archive, the script beside it and the pack together; students start the script."
+    )
+    return text.format(system=system())
 
 
 def _for_class(

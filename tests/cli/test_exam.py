@@ -232,3 +232,17 @@ def test_another_key_under_the_same_name_is_said(
         said.append("had another key" in quizapp("take", pack, "--name", "A", typed="q\n").err)
 
     assert said == [False, True, False]
+
+
+def test_a_student_package_is_made_by_the_packed_program_alone(
+    quizapp: Quizapp, tmp_path: Path, key: Path
+) -> None:
+    """From a checkout nothing is written, and the message says what to do first."""
+    bank, out = shutil.copytree(FERRY, tmp_path / "ferry"), tmp_path / "lesson.tar.gz"
+
+    done = quizapp("pack", bank, "--key", key, "--to", tmp_path / "exam", "--package", out)
+
+    assert done.status == 2
+    assert "make build" in done.err
+    assert not out.exists()
+    assert list((tmp_path / "exam").iterdir()) == []
