@@ -78,6 +78,7 @@ class Collecting:
             bank = self._markings.bank(connection, exam.bank_version)
             try:
                 found = replayed(handed, exam.link, bank, self._order(exam, bank))
+                found.attempt("", "", exam)
             except (ValueError, KeyError, TypeError):
                 reason = _("Its answers are not written as this program writes them.")
                 outcome = replace(outcome, state="unverified", reason=reason)

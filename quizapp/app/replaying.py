@@ -19,6 +19,8 @@ from quizapp.classroom.exam import Link
 from quizapp.quiz import Answer, Attempt, Posed
 from quizapp.quiz.log import Entry, canonical
 
+MOST_LEVEL = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
@@ -83,6 +85,8 @@ def replayed(handed: Handed, link: Link, bank: Bank, posed: tuple[Posed, ...]) -
             payload = canonical({**given, "response": list(response)})
         elif entry.kind == "clear":
             answers.pop(item, None)
+        elif entry.kind != "submit":
+            raise ValueError(f"no act is called {entry.kind}")
         elif submitted is None:
             submitted = entry.at
         else:
@@ -94,11 +98,18 @@ def replayed(handed: Handed, link: Link, bank: Bank, posed: tuple[Posed, ...]) -
 
 
 def _given(payload: str) -> dict[str, Any]:
-    given = json.loads(payload)
+    try:
+        given = json.loads(payload)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if not isinstance(given, dict) or not isinstance(given["response"], list):
+        raise TypeError("an answer is a record with a response")
     level = given.get("confidence")
-    if level is not None and (not isinstance(level, int) or isinstance(level, bool)):
-        raise TypeError("a level is a number")
+    if level is not None and not (type(level) is int and 0 <= level <= MOST_LEVEL):
+        raise TypeError("a level is a small number")
     response = tuple(str(part) for part in given["response"])
+    if b"\0" in "".join(response).encode():  # half a character raises ValueError by itself
+        raise ValueError("a character that no database keeps")
     return {**given, "response": response, "confidence": level}
 
 

@@ -102,16 +102,21 @@ def make_exam(
         second=second,
         codes=tuple(sorted(code_digest(id_, student.code) for student in students)),
     )
+    kept = _kept(id_, bank, link, students)
+    sealed = seal_to_all(kept, pack.recipients)
+    return Made(id_, packs.made(pack, keys), sealed, students, link, pack.rules)
+
+
+def _kept(pack: str, bank: Bank, link: Link, students: Sequence[Student]) -> bytes:
+    """What marks an exam, for the teacher alone."""
     kept = {
         "kind": _KIND,
-        "pack": id_,
+        "pack": pack,
         "bank": text64(canonical(bank)),
         "link": link.stored(),
         "students": [[one.name, one.code, one.number] for one in students],
     }
-    plain = json.dumps(kept, ensure_ascii=False).encode()
-    sealed = seal_to_all(plain, pack.recipients)
-    return Made(id_, packs.made(pack, keys), sealed, students, link, pack.rules)
+    return json.dumps(kept, ensure_ascii=False).encode()
 
 
 def hand_out_files(folder: Path, name: str, make: Callable[[], Made]) -> tuple[str, str, str]:
@@ -174,7 +179,7 @@ def _readable(outcome: Outcome, kept: Kept) -> Outcome:
         return outcome
     try:
         marked(outcome.handed, kept)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         reason = _("Its answers are not written as this program writes them.")
         return replace(outcome, state="unverified", reason=reason)
     return outcome

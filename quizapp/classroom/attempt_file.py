@@ -178,11 +178,13 @@ def restored(data: bytes) -> Handed:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no string")
+    if "\0" in value:
+        raise ValueError("a character that no database keeps")
     return value
 
 
 def _time(value: object) -> datetime:
     at = datetime.fromisoformat(_text(value))
-    if at.tzinfo is None:
-        raise ValueError("a time without a zone")
+    if at.tzinfo is None or not 1970 <= at.year <= 9000:
+        raise ValueError("a time without a zone, or out of all time")
     return at

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.app.classes import Classes
     from quizapp.classroom.book import Classroom, Received
     from quizapp.report.cells import Cell, Cells
+    from quizapp.store import Store
 
 WHICH = ("best", "first", "last")
 _VERDICTS = {"counts": N_("you let it count"), "away": N_("set aside")}
@@ -42,6 +43,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     what.add_argument(
         "--files", action="store_true", help=_("list what came back, each file with its reason")
     )
+    what.add_argument(
+        "--flags",
+        action="store_true",
+        help=_("list facts to look at: clocks that jumped, broken logs, the same answers"),
+    )
     what.add_argument("--count", metavar="FILE", help=_("let a file count that is to be decided"))
     what.add_argument("--set-aside", metavar="FILE", help=_("let a file count no more"))
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
@@ -58,6 +64,8 @@ def run(args: argparse.Namespace) -> int:
         one = classes.find(args.name)
         if args.files:
             return _files(classes, one, as_json=args.json)
+        if args.flags:
+            return _flags(desk.store, one, as_json=args.json)
         if args.count or args.set_aside:
             found = _file(classes, args.count or args.set_aside)
             classes.decide(found.sha256, counts=bool(args.count))
@@ -124,6 +132,34 @@ def _files(classes: "Classes", one: "Classroom", *, as_json: bool) -> int:
             verdict = f" ({_(_VERDICTS[file.verdict])})" if file.verdict else ""
             print(f"{file.file}: {_(STATES[file.state])}{verdict}. {file.reason}")
     return 1 if any(file.open for file in came) else 0
+
+
+def _flags(store: "Store", one: "Classroom", *, as_json: bool) -> int:
+    from quizapp.app.flagging import class_flags
+
+    found = class_flags(store, one)
+    if as_json:
+        print_json(
+            [
+                {
+                    "exam": each.exam.title,
+                    "kind": flag.kind,
+                    "who": list(flag.who),
+                    "what": flag.words,
+                }
+                for each in found
+                for flag in each.flags
+            ]
+        )
+        return 0
+    for each in found:
+        print(each.exam.title)
+        for flag in each.flags:
+            print(f"  {', '.join(flag.who)}: {flag.words}")
+        if not each.flags:
+            print(_("  Nothing stands out."))
+    print(_("These are facts about files. They do not say why something is so."))
+    return 0
 
 
 def _file(classes: "Classes", name: str) -> "Received":

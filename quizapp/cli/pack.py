@@ -39,6 +39,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--to", type=Path, required=True, metavar="FOLDER", help=_("a folder for the files")
     )
+    _add_who(parser)
+    _add_more(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_who(parser: argparse.ArgumentParser) -> None:
     who = parser.add_mutually_exclusive_group()
     who.add_argument(
         "--names", type=Path, metavar="FILE", help=_("the class: a name on each line, or a CSV")
@@ -49,6 +55,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="NAME",
         help=_("a class of “quizapp classes”; what it is given is kept"),
     )
+
+
+def _add_more(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--second",
         type=Path,
@@ -69,7 +78,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help=_("write a student package as well: this program with the pack inside"),
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
@@ -14,6 +15,7 @@ from quizapp.classroom.attempt_file import Handed, opened, sealed
 from quizapp.classroom.book import Classroom
 from quizapp.classroom.keys import TeacherKeys
 from quizapp.errors import QuizappError
+from quizapp.quiz.log import Entry, Head
 from quizapp.store import Store
 from quizapp.store import examine as examine_store
 from tests.app.test_classes import KEYS, classes, nine, out, sat
@@ -132,6 +134,59 @@ def test_answers_count_once_whoever_handed_them_in(classes: Classes, came: Came)
     classes.decide(first.sha256, counts=False)
 
     assert classes.decide(copy.sha256, counts=True).counts
+
+
+PAYLOADS = {
+    "no JSON": "x",
+    "a list": "[]",
+    "nothing": "null",
+    "a nest": "[" * 200_000,
+    "a number": '{"response":5}',
+    "half a character": '{"response":["\\ud800"]}',
+    "nothing at all": '{"response":["\\u0000"]}',
+    "a giant level": '{"confidence":9' + "9" * 30 + ',"response":["o1"]}',
+    "a true level": '{"confidence":true,"response":["o1"]}',
+}
+
+
+def forged(came: Came, change: Callable[[Entry], Entry]) -> bytes:
+    """Bo’s attempt as another program writes it, with a log and a signature that hold."""
+    one = opened(came.bo, KEYS).handed
+    before, entries = "", list[Entry]()
+    for entry in map(change, one.entries):
+        entries.append(entry)
+        before = entry.sealed(before)
+    return file_of(replace(one, entries=tuple(entries), head=Head(len(entries), before)))
+
+
+@pytest.mark.parametrize("sort", PAYLOADS)
+def test_answers_that_no_program_of_ours_writes_stop_nobody(
+    classes: Classes, came: Came, sort: str
+) -> None:
+    """Whoever signs a file can write anything into it; it is looked at, and the next one counts."""
+
+    def change(entry: Entry) -> Entry:
+        return replace(entry, payload=PAYLOADS[sort]) if entry.kind == "answer" else entry
+
+    told = classes.collect([("b", forged(came, change)), ("a", came.ada)], KEYS)
+
+    assert [one.state for one in told] == ["unverified", "accepted"]
+    assert "not written as this program writes them" in told[0].reason
+
+
+def test_acts_times_and_words_that_cannot_be_stop_nobody(classes: Classes, came: Came) -> None:
+    """An act of another name, a year that no calendar has, an empty character."""
+    early = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=-12)))
+    files = [
+        forged(came, lambda one: replace(one, kind="dance") if one.kind == "answer" else one),  # type: ignore[arg-type]
+        forged(came, lambda one: replace(one, at=early)),
+        came.resealed(came.bo, name="\0"),
+        came.ada,
+    ]
+
+    told = classes.collect([(f"{n}", data) for n, data in enumerate(files)], KEYS)
+
+    assert [one.state for one in told] == ["unverified", "unreadable", "unreadable", "accepted"]
 
 
 def flipped(classes: Classes, came: Came, places: range) -> set[str]:

@@ -128,3 +128,16 @@ def test_the_table_of_a_class_is_written_by_its_gradebook(
 
     assert done.status == 2
     assert "quizapp gradebook CLASS --csv FILE" in done.err
+
+
+def test_what_to_look_at_is_listed_as_facts(quizapp: Quizapp, exam: Path, key: Path) -> None:
+    """Two who answered nothing are alike in nothing; the closing line accuses nobody."""
+    for code in codes(exam)[:2]:
+        take(quizapp, exam, code)
+    quizapp("collect", exam, "--key", key, typed=PHRASE)
+
+    shown = quizapp("gradebook", "9b", "--flags")
+
+    assert shown.out.splitlines()[:2] == ["The ferry that stayed", "  Nothing stands out."]
+    assert "do not say why" in shown.out
+    assert json.loads(quizapp("gradebook", "9b", "--flags", "--json").out) == []
