@@ -5,7 +5,7 @@ READY := .venv/ready
 BUILD_READY := .venv-build/ready
 INPUTS := pyproject.toml .ci/constraints.txt .ci/setup.sh .ci/libraries.py
 
-.PHONY: help setup run test battery coverage check build bench clean
+.PHONY: help setup run test battery coverage check build packaged bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: $(READY) ## format, lint, types, import contracts, dead code, dependencie
 
 build: $(BUILD_READY) ## pack the program into dist/quizapp and try it
 	@bash .ci/build.sh
+
+packaged: $(READY) ## walk a class of thirty through dist/quizapp, once it is built
+	@$(BIN)/python -m pytest -q -m packaged -o addopts="--strict-markers --strict-config --import-mode=importlib"
 
 bench: $(READY) ## measure the figures that the project promises
 	@$(BIN)/python -m benchmarks.run
