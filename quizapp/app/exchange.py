@@ -13,6 +13,7 @@ from quizapp.claims import ClaimMap
 from quizapp.claims.article import Article
 from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.formats import FORMATS, Format, Loss, Question, Reading, tables
+from quizapp.formats.archive import is_zip
 from quizapp.i18n import _
 from quizapp.items import Item
 from quizapp.text import did_you_mean
@@ -35,8 +36,11 @@ class Source:
 
 def recognised(data: bytes, name: str) -> Format | None:
     """The format that a file most likely is, by its content; ``None`` where it is none."""
+    head = data[:HEAD]
+    if is_zip(data) and len(data) > 2 * HEAD:
+        head += data[-HEAD:]  # where the names of all files in it stand
     scored = [
-        (format_.recognise(data[:HEAD], name), format_)
+        (format_.recognise(head, name), format_)
         for format_ in FORMATS.values()
         if format_.read is not None and format_.recognise is not None
     ]
