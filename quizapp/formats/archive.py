@@ -4,7 +4,6 @@ Nothing is ever written, so no name can lead out of a folder; names that would a
 same, for whoever made them meant harm. The caps hold for the bytes really read.
 """
 
-import lzma
 import stat
 import struct
 import zlib
@@ -22,9 +21,17 @@ MOST_EACH = 20_000_000
 MOST_RATIO = 100
 SMALL = 1_000_000  # what unpacks to less than this does no harm at any ratio
 _STEP = 1 << 16
-_DAMAGE = (  # what zipfile raises where a directory or a part is not as it should be
+try:
+    from lzma import LZMAError
+except ImportError:  # the packed program leaves it out; zipfile then refuses with RuntimeError
+    _LZMA: tuple[type[Exception], ...] = ()
+else:
+    _LZMA = (LZMAError,)
+
+# What zipfile raises where a directory or a part is not as it should be.
+_DAMAGE: tuple[type[Exception], ...] = (
     BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, OverflowError,
-    struct.error, zlib.error, lzma.LZMAError,
+    struct.error, zlib.error, *_LZMA,
 )  # fmt: skip
 
 
