@@ -10,11 +10,11 @@ from quizapp.cli import files
 from quizapp.cli.collect import STATES
 from quizapp.cli.output import print_json
 from quizapp.errors import QuizappError
-from quizapp.i18n import N_, _
+from quizapp.i18n import N_, _, n_
 
 if TYPE_CHECKING:
     from quizapp.app.classes import Classes
-    from quizapp.classroom.book import Classroom, Received
+    from quizapp.classroom.book import Classroom, Received, Which
     from quizapp.report.cells import Cell, Cells
     from quizapp.store import Store
 
@@ -39,6 +39,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parser.add_argument("--csv", type=Path, metavar="FILE", help=_("write it as CSV"))
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help=_("write it as a workbook"))
+    parser.add_argument(
+        "--letters",
+        type=Path,
+        metavar="FOLDER",
+        help=_("write a letter for each student and exam: the result, and each key with its why"),
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--files", action="store_true", help=_("list what came back, each file with its reason")
@@ -70,6 +76,8 @@ def run(args: argparse.Namespace) -> int:
             found = _file(classes, args.count or args.set_aside)
             classes.decide(found.sha256, counts=bool(args.count))
         _book(classes, one, args)
+        if args.letters:
+            _letters(desk.store, one, args.attempt, args.letters, quiet=args.json)
     return 0
 
 
@@ -89,6 +97,23 @@ def _book(classes: "Classes", one: "Classroom", args: argparse.Namespace) -> Non
         print_json({"columns": list(head), "rows": [list(row) for row in rows]})
     else:
         print(table(cells))
+
+
+def _letters(
+    store: "Store", one: "Classroom", which: "Which", folder: Path, *, quiet: bool
+) -> None:
+    from quizapp.app.letters import letters
+    from quizapp.drawing.result_pages import result_pdf
+
+    files.folder(folder)
+    n = 0
+    for letter in letters(store, one, lambda: datetime.now(UTC), which):
+        data = result_pdf(letter.result, letter.answers, letter.reasons)
+        files.write(folder / f"{letter.name}.pdf", data)
+        n += 1
+    if not quiet:
+        words = n_("{n} letter in {folder}.", "{n} letters in {folder}.", n)
+        print(words.format(n=n, folder=folder))
 
 
 def table(cells: "Cells") -> str:

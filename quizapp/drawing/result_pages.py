@@ -1,6 +1,7 @@
 """The pages of one result: the sentence, the pictures with their tables, the items, the map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from quizapp.drawing.dates import full_day, local_time
 from quizapp.drawing.document import pdf
@@ -23,16 +24,24 @@ from quizapp.report.answers import Answered
 INDENT = 34.0
 
 
-def result_pdf(result: Result, answers: Sequence[Answered]) -> bytes:
-    """The result as a PDF. ``answers`` are those of its attempt."""
+Reasons = Mapping[str, Sequence[str]]
+
+
+def result_pdf(
+    result: Result, answers: Sequence[Answered], reasons: Reasons = MappingProxyType({})
+) -> bytes:
+    """The result as a PDF. ``answers`` are those of its attempt.
+
+    ``reasons`` are lines that are printed below the key of an item, by its id.
+    """
     app = ready()
     title = _("Result: {title}").format(title=result.title)
-    made = pdf(title, title, tuple(_rows(result, answers)))
+    made = pdf(title, title, tuple(_rows(result, answers, reasons)))
     del app
     return made
 
 
-def _rows(result: Result, answers: Sequence[Answered]) -> Iterator[Row]:
+def _rows(result: Result, answers: Sequence[Answered], reasons: Reasons) -> Iterator[Row]:
     yield from title_rows(_("Result"), result.title, _facts(result))
     yield from words(result.sentence, style("said"), above=18.0)
     yield from words(result.rests_on, style("body", TEXT2), above=4.0)
@@ -43,7 +52,7 @@ def _rows(result: Result, answers: Sequence[Answered]) -> Iterator[Row]:
         yield from _reading(result)
     yield from _sure(result)
     yield from skill_rows(result.skills)
-    yield from _items(answers)
+    yield from _items(answers, reasons)
     yield from _map(result)
 
 
@@ -80,16 +89,16 @@ def _sure(result: Result) -> Rows:
     return together(sure_rows(result.fits, result.claims), marks)
 
 
-def _items(answers: Sequence[Answered]) -> Rows:
+def _items(answers: Sequence[Answered], reasons: Reasons) -> Rows:
     """Every item with its answer and its key."""
-    rows = tuple(row for answer in answers for row in _item(answer))
+    rows = tuple(row for answer in answers for row in _item(answer, reasons.get(answer.item, ())))
     return before(heading(_("Every item")), rows)
 
 
-def _item(answer: Answered) -> Rows:
+def _item(answer: Answered, reasons: Sequence[str]) -> Rows:
     subject = f"“{answer.text}”" if answer.quoted else answer.text
     parts = [words(subject, style("reading"), left=INDENT, above=10.0)]
-    lines = [_("Key: {key}").format(key=answer.key), _mark(answer)]
+    lines = [_("Key: {key}").format(key=answer.key), *reasons, _mark(answer)]
     if answer.yours:
         lines.insert(0, _("Your answer: {answer}").format(answer=answer.yours))
     parts += [words(line, style("small", TEXT2), left=INDENT) for line in lines]

@@ -31,11 +31,9 @@ def test_a_letter_has_the_result_and_every_key_with_its_why(
     flat = "".join(pages.split())
     assert "Ada,handedin" in flat
     assert "Why:Herofficegivespermitsandtakesthemaway." in flat
-    assert any(
-        line.startswith("Paragraph 1: “") for lines in first.reasons.values() for line in lines
-    )
-    for lines in first.reasons.values():
-        assert all("".join(line.split()) in flat for line in lines if len(line) < 60)
+    lines = [line for lines in first.reasons.values() for line in lines]
+    assert any(line.startswith("Paragraph ") for line in lines)
+    assert all("".join(line.split()) in flat for line in lines if len(line) < 60)
 
 
 def test_odd_names_give_files_of_their_own(classes: Classes, tmp_path: Path, store: Store) -> None:

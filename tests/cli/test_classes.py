@@ -141,3 +141,20 @@ def test_what_to_look_at_is_listed_as_facts(quizapp: Quizapp, exam: Path, key: P
     assert shown.out.splitlines()[:2] == ["The ferry that stayed", "  Nothing stands out."]
     assert "do not say why" in shown.out
     assert json.loads(quizapp("gradebook", "9b", "--flags", "--json").out) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_letters_are_written_for_who_handed_in(
+    quizapp: Quizapp, exam: Path, key: Path, tmp_path: Path
+) -> None:
+    """A PDF each, under a name that a folder takes; the screen says how many."""
+    for code in codes(exam)[:2]:
+        take(quizapp, exam, code)
+    quizapp("collect", exam, "--key", key, typed=PHRASE)
+
+    done = quizapp("gradebook", "9b", "--letters", tmp_path / "letters")
+
+    assert f"2 letters in {tmp_path / 'letters'}." in done.out
+    written = sorted(file.name for file in (tmp_path / "letters").iterdir())
+    assert written == [f"{who} - The ferry that stayed.pdf" for who in ("Ada", "_1_1")]
+    assert all(f.read_bytes().startswith(b"%PDF") for f in (tmp_path / "letters").iterdir())
