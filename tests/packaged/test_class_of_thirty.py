@@ -90,7 +90,7 @@ def meant(n: int) -> list[tuple[str, str, float]]:
     """Words of a question, what student ``n`` answers to it, and what that earns."""
     found = []
     for k, (question, right, wrong, worth) in enumerate(TABLE):
-        if (n + 2 * k) % 5 not in (0, 3):
+        if (n >> k % 5) % 2 == 0:
             found.append((question, right, worth))
         elif wrong and n % 2:
             found.append((question, wrong, 0.0))
