@@ -109,8 +109,9 @@ def test_the_core_opens_no_file() -> None:
 
 _CLOCKS = {"datetime", "date", "time"}
 _OUTSIDE = {"time", "os", "secrets", "uuid", "random"}
+_FROM_WHAT_IS_GIVEN = {"Random", "uuid5", "NAMESPACE_URL"}
 
 
 def _takes_from_outside(node: ast.ImportFrom) -> bool:
-    """Whether it imports more than the generator of chance that is given its seed."""
-    return node.module in _OUTSIDE and {alias.name for alias in node.names} != {"Random"}
+    """Whether it imports more than chance that is given its seed and ids that follow from names."""
+    return node.module in _OUTSIDE and not {a.name for a in node.names} <= _FROM_WHAT_IS_GIVEN
