@@ -30,6 +30,7 @@ class ClassPage(QWidget):
     remove_wanted = Signal()
     weights_wanted = Signal()
     save_wanted = Signal(str)
+    letters_wanted = Signal()
     which_chosen = Signal(str)
     attempt_chosen = Signal(str)
     cancelled = Signal()
@@ -84,7 +85,7 @@ class ClassPage(QWidget):
         self._busy.hide()
 
     def show_busy(self, words: str) -> None:
-        """Files are being opened and marked."""
+        """Files are being opened and marked, or written; ``words`` say which."""
         self._busy_told.setText(words)
         self.progress.show_progress(0, 0)
         self._busy.show()
@@ -126,6 +127,8 @@ class ClassPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("As a workbook …"), partial(self.save_wanted.emit, "xlsx"))
         menu.addAction(_("As CSV …"), partial(self.save_wanted.emit, "csv"))
+        menu.addSeparator()
+        menu.addAction(_("A letter for each student …"), self.letters_wanted.emit)
         menu.popup(self.save.mapToGlobal(self.save.rect().bottomLeft()))
 
     @staticmethod

@@ -124,6 +124,7 @@ class ClassesFlow:
         page.which_chosen.connect(lambda _which: self._fill(page, one))
         page.files.decided.connect(lambda sha, counts: self._decide(page, one, sha, counts))
         page.save_wanted.connect(lambda kind: self._save(page, one, kind))
+        page.letters_wanted.connect(lambda: self._ask_letters(page, one))
         page.attempt_chosen.connect(self._window.quiz.show_result_of)
         page.cancelled.connect(self._cancel)
         self._fill(page, one)
@@ -163,6 +164,61 @@ class ClassesFlow:
         name = f"{one.name}.{kind}".replace("/", "-")
         ask_where(
             self._window, name, patterns[kind], lambda path: save(self._window, page, path, make)
+        )
+
+    def _ask_letters(self, page: "ClassPage", one: "Classroom") -> None:
+        ask_folder(
+            self._window,
+            _("A folder for the letters"),
+            lambda folder: self.write_letters(page, one, folder),
+        )
+
+    def write_letters(self, page: "ClassPage", one: "Classroom", folder: Path) -> None:
+        """Write a letter about each attempt that counts, as PDF."""
+        work, classes = self._window.work, self._classes()
+        if work is None or classes is None:
+            return
+        which: Any = page.which
+        book = classes.gradebook(one, which)
+        n = sum(
+            book.cell(line, k) is not None for line in book.lines for k in range(len(book.exams))
+        )
+        page.show_busy(n_("Writing {n} letter …", "Writing {n} letters …", n).format(n=n))
+
+        def write(report: Callable[[int, int], None]) -> int:
+            from quizapp.app import files
+            from quizapp.app.letters import letters
+            from quizapp.drawing.result_pages import result_pdf
+
+            for k, one_ in enumerate(letters(work.store, one, lambda: datetime.now(UTC), which)):
+                report(k, n)
+                data = result_pdf(one_.result, one_.answers, one_.reasons)
+                files.write(folder / f"{one_.name}.pdf", data)
+            return n
+
+        def done(written: Any) -> None:
+            self._fill(page, one)
+            words = n_("{n} letter in {folder}", "{n} letters in {folder}", written)
+            page.say_saved(words.format(n=written, folder=folder.name))
+
+        self._long(page, one, write, done)
+
+    def _long(
+        self,
+        page: "ClassPage",
+        one: "Classroom",
+        work: Callable[[Callable[[int, int], None]], Any],
+        done: Callable[[Any], None],
+    ) -> None:
+        """Work that the page shows the progress of, and that its button cancels."""
+
+        def failed(error: Exception) -> None:
+            self._fill(page, one)
+            self._window.show_error(error)
+
+        self._task = run(self._window, page, work, done, failed)
+        self._task.progress.connect(
+            lambda k, of: page.progress.show_progress(k, of) if isValid(page) else None
         )
 
     def _weigh(self, one: "Classroom") -> None:
@@ -301,10 +357,6 @@ class ClassesFlow:
         n = len(paths)
         page.show_busy(n_("Opening {n} file …", "Opening {n} files …", n).format(n=n))
 
-        def failed(error: Exception) -> None:
-            self._fill(page, shown)
-            self._window.show_error(error)
-
         def work(report: Callable[[int, int], None]) -> Any:
             from quizapp.app.files import read
 
@@ -313,10 +365,7 @@ class ClassesFlow:
         def done(told: Any) -> None:
             self._collected(shown, one is None, told)
 
-        self._task = run(self._window, page, work, done, failed)
-        self._task.progress.connect(
-            lambda k, of: page.progress.show_progress(k, of) if isValid(page) else None
-        )
+        self._long(page, shown, work, done)
 
     def _collected(self, shown: "Classroom", loose: bool, told: "Sequence[Received]") -> None:
         """Show the class that the files are of; loose ones may be of another than the one shown."""

@@ -191,6 +191,44 @@ def test_an_exam_goes_out_comes_back_and_is_marked(
     assert table[1][1] is None
 
 
+def test_each_student_gets_a_letter(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
+    """A PDF under their name for whoever handed in, and the page says how many."""
+    with_key(place)
+    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
+    out.mkdir()
+    handed(place, one, out)
+    sat(out, 0, back)
+    place.classes.collect_folder(one, back)
+    (page,) = seen(place, ClassPage)
+    qtbot.waitUntil(lambda: "1 file read, 1 count" in words(page))
+    folder = tmp_path / "letters"
+    folder.mkdir()
+
+    place.classes.write_letters(page, one, folder)
+
+    qtbot.waitUntil(lambda: "1 letter in letters" in words(page))
+    (letter,) = folder.iterdir()
+    assert letter.name.startswith("Ada - ")
+    assert letter.read_bytes().startswith(b"%PDF-")
+
+
+def test_letters_that_cannot_be_written_say_so(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
+    """In a notice, and the marks stay."""
+    with_key(place)
+    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
+    out.mkdir()
+    handed(place, one, out)
+    sat(out, 0, back)
+    place.classes.collect_folder(one, back)
+    (page,) = seen(place, ClassPage)
+    qtbot.waitUntil(lambda: "1 file read, 1 count" in words(page))
+
+    place.classes.write_letters(page, one, tmp_path / "not there")
+
+    qtbot.waitUntil(lambda: "not there" in words(place))
+    assert page.book.list.rows()
+
+
 def test_what_came_back_is_decided_and_an_attempt_is_opened(
     qtbot: QtBot, place: Window, tmp_path: Path
 ) -> None:
