@@ -179,7 +179,7 @@ class ImportFlow:
             else partial(bring_into, intake, ids, target.path)
         )
 
-        def make(_report: Report) -> Brought:
+        def make(_report: Report) -> "Brought":
             brought = work.bring(act)
             work.cards()  # reads the new bank here, so that home need not wait for it
             return brought
