@@ -92,7 +92,7 @@ def same_flags(given: Sequence[Given]) -> tuple[Flag, ...]:
     for one in given:
         alike[frozenset(one.answers.items())].append(one)
     return tuple(
-        Flag("same_answers", tuple(one.who for one in group), _same(group, given))
+        Flag("same_answers", tuple(sorted(one.who for one in group)), _same(group, given))
         for group in alike.values()
         if len({one.who for one in group}) > 1 and group[0].wrong
     )
@@ -100,7 +100,11 @@ def same_flags(given: Sequence[Given]) -> tuple[Flag, ...]:
 
 def _same(group: Sequence[Given], given: Sequence[Given]) -> str:
     first = group[0]
-    text = _("The same answers to all {n} questions that they answered, {wrong} of them wrong.")
+    text = n_(
+        "The same wrong answer to the one question that they answered.",
+        "The same answers to all {n} questions that they answered, {wrong} of them wrong.",
+        len(first.answers),
+    )
     told = text.format(n=len(first.answers), wrong=len(first.wrong))
     chance = by_chance(first, [one for one in given if one not in group])
     if chance is None:

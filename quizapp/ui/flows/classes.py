@@ -12,6 +12,8 @@ from shiboken6 import isValid
 
 from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
+from quizapp.ui.flows.class_marks import MarksFlow
+from quizapp.ui.flows.saving import ask_folder
 from quizapp.ui.flows.teacher_key import KeyFlow, run
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class ClassesFlow:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self.key = KeyFlow(window, self._back)
+        self.marks = MarksFlow(window, self)
         self._task: Task | None = None
 
     def open(self) -> None:
@@ -38,7 +41,7 @@ class ClassesFlow:
         from quizapp.app.teacher_key import public
         from quizapp.ui.classes.place import ClassCard, ClassesPlace
 
-        classes = self._classes()
+        classes = self.at_hand()
         if classes is None:
             return
         words = ""
@@ -60,7 +63,7 @@ class ClassesFlow:
         self._window.show_place(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _classes(self) -> "Classes | None":
+    def at_hand(self) -> "Classes | None":
         from quizapp.app.classes import Classes
 
         work = self._window.work
@@ -99,7 +102,7 @@ class ClassesFlow:
     def _keep(
         self, page: "RosterPage", one: "Classroom | None", name: str, names: tuple[str, ...]
     ) -> None:
-        classes = self._classes()
+        classes = self.at_hand()
         if classes is None:
             return
         try:
@@ -119,91 +122,31 @@ class ClassesFlow:
         page.hand_out_wanted.connect(lambda: self._hand_out(one))
         page.collect_wanted.connect(lambda: self._ask_folder(one))
         page.roster_wanted.connect(lambda: self._edit(one))
-        page.weights_wanted.connect(lambda: self._weigh(one))
+        page.weights_wanted.connect(lambda: self.marks.weigh(one))
         page.remove_wanted.connect(lambda: self._ask_removal(one))
-        page.which_chosen.connect(lambda _which: self._fill(page, one))
+        page.which_chosen.connect(lambda _which: self.fill(page, one))
         page.files.decided.connect(lambda sha, counts: self._decide(page, one, sha, counts))
-        page.save_wanted.connect(lambda kind: self._save(page, one, kind))
-        page.letters_wanted.connect(lambda: self._ask_letters(page, one))
+        page.save_wanted.connect(lambda kind: self.marks.save(page, one, kind))
+        page.letters_wanted.connect(lambda: self.marks.ask_letters(page, one))
+        page.flags_wanted.connect(lambda: self.marks.show_flags(page, one))
         page.attempt_chosen.connect(self._window.quiz.show_result_of)
         page.cancelled.connect(self._cancel)
-        self._fill(page, one)
+        self.fill(page, one)
         self._show(page)
 
-    def _fill(self, page: "ClassPage", one: "Classroom") -> None:
-        classes = self._classes()
+    def fill(self, page: "ClassPage", one: "Classroom") -> None:
+        classes = self.at_hand()
         if classes is not None:
             came = [*classes.files(one), *(f for f in classes.files() if not f.pack)]
             page.show_book(classes.gradebook(one, page.which), tuple(came))  # type: ignore[arg-type]
 
     def _decide(self, page: "ClassPage", one: "Classroom", sha256: str, counts: bool) -> None:
-        classes = self._classes()
+        classes = self.at_hand()
         if classes is not None:
             self._window.attempt(lambda: classes.decide(sha256, counts=counts))
-            self._fill(page, one)
+            self.fill(page, one)
 
-    def _save(self, page: "ClassPage", one: "Classroom", kind: str) -> None:
-        """The marks as a file, with the numbers of the screen."""
-        from quizapp.report.cells import csv_bytes
-        from quizapp.report.gradebook import gradebook_cells
-        from quizapp.ui.flows.saving import ask_where, save
-
-        classes = self._classes()
-        if classes is None:
-            return
-        cells = gradebook_cells(classes.gradebook(one, page.which))  # type: ignore[arg-type]
-
-        def make() -> bytes:
-            if kind == "csv":
-                return csv_bytes(cells, bom=True)
-            from quizapp.formats.table_xlsx import workbook
-
-            return workbook(one.name, cells)
-
-        patterns = {"csv": _("CSV table (*.csv)"), "xlsx": _("Workbook (*.xlsx)")}
-        name = f"{one.name}.{kind}".replace("/", "-")
-        ask_where(
-            self._window, name, patterns[kind], lambda path: save(self._window, page, path, make)
-        )
-
-    def _ask_letters(self, page: "ClassPage", one: "Classroom") -> None:
-        ask_folder(
-            self._window,
-            _("A folder for the letters"),
-            lambda folder: self.write_letters(page, one, folder),
-        )
-
-    def write_letters(self, page: "ClassPage", one: "Classroom", folder: Path) -> None:
-        """Write a letter about each attempt that counts, as PDF."""
-        work, classes = self._window.work, self._classes()
-        if work is None or classes is None:
-            return
-        which: Any = page.which
-        book = classes.gradebook(one, which)
-        n = sum(
-            book.cell(line, k) is not None for line in book.lines for k in range(len(book.exams))
-        )
-        page.show_busy(n_("Writing {n} letter …", "Writing {n} letters …", n).format(n=n))
-
-        def write(report: Callable[[int, int], None]) -> int:
-            from quizapp.app import files
-            from quizapp.app.letters import letters
-            from quizapp.drawing.result_pages import result_pdf
-
-            for k, one_ in enumerate(letters(work.store, one, lambda: datetime.now(UTC), which)):
-                report(k, n)
-                data = result_pdf(one_.result, one_.answers, one_.reasons)
-                files.write(folder / f"{one_.name}.pdf", data)
-            return n
-
-        def done(written: Any) -> None:
-            self._fill(page, one)
-            words = n_("{n} letter in {folder}", "{n} letters in {folder}", written)
-            page.say_saved(words.format(n=written, folder=folder.name))
-
-        self._long(page, one, write, done)
-
-    def _long(
+    def work_on(
         self,
         page: "ClassPage",
         one: "Classroom",
@@ -213,7 +156,7 @@ class ClassesFlow:
         """Work that the page shows the progress of, and that its button cancels."""
 
         def failed(error: Exception) -> None:
-            self._fill(page, one)
+            self.fill(page, one)
             self._window.show_error(error)
 
         self._task = run(self._window, page, work, done, failed)
@@ -221,28 +164,10 @@ class ClassesFlow:
             lambda k, of: page.progress.show_progress(k, of) if isValid(page) else None
         )
 
-    def _weigh(self, one: "Classroom") -> None:
-        from quizapp.ui.classes.weights_page import WeightsPage
-
-        classes = self._classes()
-        if classes is None:
-            return
-        exams = classes.exams(one)
-        page = WeightsPage(one.name, exams)
-
-        def keep(weights: tuple[float, ...]) -> None:
-            for exam, weight in zip(exams, weights, strict=True):
-                classes.weigh(exam, weight)
-            self.show_class(one)
-
-        page.kept.connect(lambda weights: self._window.attempt(lambda: keep(weights)))
-        page.left.connect(lambda: self.show_class(one))
-        self._window.show_screen(page)
-
     def _ask_removal(self, one: "Classroom") -> None:
         from quizapp.ui.classes.weights_page import RemovePage
 
-        classes = self._classes()
+        classes = self.at_hand()
         if classes is None:
             return
         page = RemovePage(one.name, len(classes.files(one)), len(classes.exams(one)))
@@ -303,7 +228,7 @@ class ClassesFlow:
         from quizapp.app.teaching import hand_out_files
         from quizapp.quiz import Rules
 
-        work, classes = self._window.work, self._classes()
+        work, classes = self._window.work, self.at_hand()
         if work is None or classes is None:
             return
         try:
@@ -344,7 +269,7 @@ class ClassesFlow:
         self.key.with_keys(why, lambda keys: self._collect(one, paths, keys))
 
     def _collect(self, one: "Classroom | None", paths: "list[Path]", keys: "TeacherKeys") -> None:
-        classes = self._classes()
+        classes = self.at_hand()
         if classes is None:
             return
         shown = one or next((c for c in classes.every() if classes.exams(c)), None)
@@ -365,18 +290,18 @@ class ClassesFlow:
         def done(told: Any) -> None:
             self._collected(shown, one is None, told)
 
-        self._long(page, shown, work, done)
+        self.work_on(page, shown, work, done)
 
     def _collected(self, shown: "Classroom", loose: bool, told: "Sequence[Received]") -> None:
         """Show the class that the files are of; loose ones may be of another than the one shown."""
-        classes = self._classes()
+        classes = self.at_hand()
         assert classes is not None
         pack = next((file.pack for file in told if file.pack), "")
         room = classes.of_pack(pack) if loose else None
         if room is not None and room.id != shown.id:
             self.show_class(room)
         else:
-            self._fill(self._class_page(), shown)
+            self.fill(self._class_page(), shown)
         counted = sum(file.counts for file in told)
         words = n_("{n} file read, {k} count", "{n} files read, {k} count", len(told))
         self._class_page().say_saved(words.format(n=len(told), k=counted))
@@ -396,13 +321,4 @@ class ClassesFlow:
 
         page = self._window.screen_shown
         if isinstance(page, ClassPage):
-            self._fill(page, page.classroom)
-
-
-def ask_folder(window: "Window", title: str, chosen: Callable[[Path], None]) -> None:
-    """Ask for a folder."""
-    dialog = QFileDialog(window, title, "")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.open()
+            self.fill(page, page.classroom)

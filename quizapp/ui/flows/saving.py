@@ -52,6 +52,15 @@ def ask_where(window: "Window", name: str, pattern: str, chosen: Callable[[Path]
     dialog.open()
 
 
+def ask_folder(window: "Window", title: str, chosen: Callable[[Path], None]) -> None:
+    """Ask for a folder."""
+    dialog = QFileDialog(window, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 def save(window: "Window", screen: Screen, path: Path, make: Callable[[], bytes]) -> None:
     """Make the file and write it at ``path``."""
 

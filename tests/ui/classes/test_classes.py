@@ -12,7 +12,9 @@ from quizapp.app import teacher_key
 from quizapp.app.examining import sit
 from quizapp.classroom import keys as keys_module
 from quizapp.classroom.book import Classroom
+from quizapp.items import TrueFalse
 from quizapp.ui.classes.class_page import ClassPage
+from quizapp.ui.classes.flags_page import FlagsPage
 from quizapp.ui.classes.hand_out_page import Handing, HandOutPage
 from quizapp.ui.classes.key_page import KeyPage
 from quizapp.ui.classes.passphrase_page import PassphrasePage
@@ -52,7 +54,7 @@ def with_key(window: Window) -> None:
 
 def nine(window: Window) -> Classroom:
     """A class of three, two of the same name."""
-    found = window.classes._classes()
+    found = window.classes.at_hand()
     assert found is not None
     return found.add("9b", ("Ada", "Twin", "Twin"))
 
@@ -65,13 +67,17 @@ def handed(window: Window, one: Classroom, folder: Path) -> HandOutPage:
     return page
 
 
-def sat(folder: Path, who: int, back: Path) -> None:
-    """A student opens the pack with their code, answers what can be guessed, and hands in."""
+def sat(folder: Path, who: int, back: Path, *, wrongly: bool = False) -> None:
+    """A student opens the pack with their code, answers nothing or all is true, and hands in."""
     codes = (folder / "ferry-codes.csv").read_text("utf-8-sig").splitlines()[1:]
     code = codes[who].rpartition(",")[2]
     own = back / f"student {who}"
     own.mkdir(parents=True)
     with sit((folder / "ferry.quizpack").read_bytes(), code, "", own, Clock()) as exam:
+        if wrongly:
+            for item in exam.sitting.items:
+                if isinstance(item, TrueFalse):
+                    exam.sitting.answer(item.id, ("true",))
         exam.sitting.hand_in()
         file = exam.write(back)
     assert file.exists()
@@ -204,7 +210,7 @@ def test_each_student_gets_a_letter(qtbot: QtBot, place: Window, tmp_path: Path)
     folder = tmp_path / "letters"
     folder.mkdir()
 
-    place.classes.write_letters(page, one, folder)
+    place.classes.marks.write_letters(page, one, folder)
 
     qtbot.waitUntil(lambda: "1 letter in letters" in words(page))
     (letter,) = folder.iterdir()
@@ -223,10 +229,33 @@ def test_letters_that_cannot_be_written_say_so(qtbot: QtBot, place: Window, tmp_
     (page,) = seen(place, ClassPage)
     qtbot.waitUntil(lambda: "1 file read, 1 count" in words(page))
 
-    place.classes.write_letters(page, one, tmp_path / "not there")
+    place.classes.marks.write_letters(page, one, tmp_path / "not there")
 
     qtbot.waitUntil(lambda: "not there" in words(place))
     assert page.book.list.rows()
+
+
+def test_what_stands_out_is_told_as_facts(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
+    """Behind “More”; two whose answers are all the same are named, and Escape leads back."""
+    with_key(place)
+    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
+    out.mkdir()
+    handed(place, one, out)
+    for who in (0, 1):
+        sat(out, who, back, wrongly=True)
+    place.classes.collect_folder(one, back)
+    (page,) = seen(place, ClassPage)
+    qtbot.waitUntil(lambda: "2 files read, 2 count" in words(page))
+
+    page.flags_wanted.emit()
+
+    qtbot.waitUntil(lambda: bool(seen(place, FlagsPage)))
+    (flags,) = seen(place, FlagsPage)
+    assert "Ada, Twin" in words(flags)
+    assert "The same wrong answer to the one question" in words(flags)
+    assert "They do not say why something is so" in words(flags)
+    press(flags, Key.Key_Escape)
+    assert seen(place, ClassPage)
 
 
 def test_what_came_back_is_decided_and_an_attempt_is_opened(
@@ -280,7 +309,7 @@ def test_files_that_are_there_already_are_not_overwritten(place: Window, tmp_pat
 
     assert "already" in words(page)
     assert (tmp_path / "ferry.quizpack").read_bytes() == b"mine"
-    found = place.classes._classes()
+    found = place.classes.at_hand()
     assert found is not None
     assert found.exams(one) == ()
 
@@ -290,14 +319,14 @@ def test_weights_and_the_end_of_a_class(qtbot: QtBot, place: Window, tmp_path: P
     with_key(place)
     one = nine(place)
     handed(place, one, tmp_path)
-    place.classes._weigh(one)
+    place.classes.marks.weigh(one)
     (weights,) = seen(place, WeightsPage)
     weights._fields[0].setText("often")
     push(weights, "Keep")
     assert "from 0 to 100" in words(weights)
     weights._fields[0].setText("2,5")
     push(weights, "Keep")
-    found = place.classes._classes()
+    found = place.classes.at_hand()
     assert found is not None
     assert found.exams(one)[0].weight == 2.5
 
@@ -325,7 +354,7 @@ def test_dropped_files_lead_to_the_class_that_they_are_of(
 ) -> None:
     """Whichever class stands first in the list."""
     with_key(place)
-    found = place.classes._classes()
+    found = place.classes.at_hand()
     assert found is not None
     first, other = found.add("8a", ("Zoe",)), nine(place)
     for one, name in ((first, "first"), (other, "other")):
