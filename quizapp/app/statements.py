@@ -11,8 +11,8 @@ import os
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,31 +40,47 @@ class Sent:
     before: int
 
 
-def of_reader(store: Store, reader: str) -> tuple[str, ...]:
-    """The attempts that a reader handed in, oldest first."""
+def of_reader(store: Store, reader: str) -> dict[str, str]:
+    """The attempts that a reader handed in, oldest first, each with its account: the reader."""
     with store.read() as connection:
         found = attempts.finished(connection, reader)
-    return tuple(one.id for one in sorted(found, key=lambda one: one.started))
+    return {one.id: reader for one in sorted(found, key=lambda one: one.started)}
 
 
-def of_class(classes: Classes, name: str) -> tuple[str, ...]:
-    """The attempts of a class that count.
+def of_class(classes: Classes, name: str) -> dict[str, str]:
+    """The attempts of a class that count, each with its student's account.
+
+    A student has the same account in every exam. Nobody can tell the name from it who does not have
+    the class, whose id is chance and stays here.
 
     Raises:
         QuizappError: there is no such class.
     """
-    return tuple(kept_id(file) for file in classes.files(classes.find(name)) if file.counts)
+    one = classes.find(name)
+    exams = {exam.id: exam for exam in classes.exams(one)}
+    found = {}
+    for file in classes.files(one):
+        student = exams[file.pack].student(file.code) if file.pack in exams else None
+        if file.counts:
+            label = student.label if student else file.code
+            found[kept_id(file)] = hashlib.sha256(f"{one.id}/{label}".encode()).hexdigest()[:16]
+    return found
 
 
-def made(store: Store, ids: Sequence[str], home: str = HOME) -> Iterator[list[Statement]]:
-    """The statements of each attempt, in the order of the ids; none for one that is not there."""
+def made(store: Store, accounts: Mapping[str, str], home: str = HOME) -> Iterator[list[Statement]]:
+    """The statements of each attempt, in their order; none for one that is not there.
+
+    ``accounts`` has, for the id of an attempt, under which account its reader is told.
+    """
     markings = Markings()
-    for id_ in ids:
+    for id_, account in accounts.items():
         with store.read() as connection:
             found = attempts.load(connection, id_)
-            if found is not None:
-                marked = markings.of_attempt(connection, found[0]).bank
-                yield list(statements(marked, found[0], home))
+            if found is None:
+                yield []
+                continue
+            marked = markings.of_attempt(connection, found[0]).bank
+        yield list(statements(marked, replace(found[0], reader=account), home))
 
 
 def as_file(found: Iterator[list[Statement]], name: str) -> bytes:
@@ -95,7 +111,7 @@ class RecordStore:
         name = hashlib.sha256(self._url.encode()).hexdigest()[:12]
         self._file = noted / f"statements-{name}.txt"
 
-    def send(self, store: Store, ids: Sequence[str], home: str, report: Report) -> Sent:
+    def send(self, store: Store, accounts: Mapping[str, str], home: str, report: Report) -> Sent:
         """Send the statements of these attempts, but for those that were acknowledged before.
 
         What ``report(done, total)`` raises ends it between two requests.
@@ -105,7 +121,7 @@ class RecordStore:
                 acknowledged by then is noted.
         """
         known = self._known()
-        wanted = [id_ for id_ in ids if id_ not in known]
+        wanted = {id_: whose for id_, whose in accounts.items() if id_ not in known}
         sent, waiting, of = 0, list[Statement](), list[str]()
         for n, (id_, some) in enumerate(zip(wanted, made(store, wanted, home), strict=True), 1):
             waiting += some
@@ -116,7 +132,7 @@ class RecordStore:
                 sent += len(waiting)
                 waiting, of = [], []
                 report(n, len(wanted))
-        return Sent(len(wanted), sent, len(ids) - len(wanted))
+        return Sent(len(wanted), sent, len(accounts) - len(wanted))
 
     def _post(self, batch: Sequence[Statement]) -> None:
         """One request; 409 says that some are there already, which are then put one by one."""

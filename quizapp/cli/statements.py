@@ -54,23 +54,24 @@ def run(args: argparse.Namespace) -> int:
     with open_desk(os.environ) as desk:
         if args.class_:
             classes = Classes(desk.store, lambda: datetime.now(UTC))
-            ids = statements.of_class(classes, args.class_)
+            accounts = statements.of_class(classes, args.class_)
         else:
-            ids = statements.of_reader(desk.store, args.reader or desk.settings.reader)
+            accounts = statements.of_reader(desk.store, args.reader or desk.settings.reader)
         if args.to:
-            found = list(statements.made(desk.store, ids, home))
+            found = list(statements.made(desk.store, accounts, home))
             write(args.to, statements.as_file(iter(found), args.to.name))
             sent = statements.Sent(len(found), sum(map(len, found)), 0)
         else:
             lrs = statements.RecordStore(args.lrs, os.environ.get(statements.AUTH, ""), desk.folder)
-            sent = lrs.send(desk.store, ids, home, _report)
+            sent = lrs.send(desk.store, accounts, home, _report)
     if args.json:
         print_json(
             {"attempts": sent.attempts, "statements": sent.statements, "before": sent.before}
         )
         return 0
-    text = n_("{n} statement of {k} attempts.", "{n} statements of {k} attempts.", sent.statements)
-    print(text.format(n=sent.statements, k=sent.attempts))
+    n, k = sent.statements, sent.attempts
+    text = n_("{n} statement of {attempts}.", "{n} statements of {attempts}.", n)
+    print(text.format(n=n, attempts=n_("{k} attempt", "{k} attempts", k).format(k=k)))
     if sent.before:
         text = n_("{n} attempt was sent before.", "{n} attempts were sent before.", sent.before)
         print(text.format(n=sent.before))

@@ -1,8 +1,8 @@
 """An attempt as statements of the Experience API: what was answered, and that it was completed.
 
 Every id follows from the attempt and the keys that mark it, so that a statement that is sent twice
-is stored once, and a regrade makes new ones. Readers are accounts on a home page and by an id,
-never by name or address.
+is stored once, and a regrade makes new ones. A reader is an account on a home page, under what
+the attempt calls its reader.
 
 Source: ADL, *Experience API* 1.0.3, parts 2.2 and 2.4 with its Appendix C (interaction types).
 """

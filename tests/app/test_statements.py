@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -11,11 +12,16 @@ from typing import Any
 import pytest
 
 from quizapp.app import statements
-from quizapp.app.statements import RecordStore, as_file, made, of_reader
+from quizapp.app.classes import Classes
+from quizapp.app.statements import RecordStore, as_file, made, of_class, of_reader
+from quizapp.classroom.book import Classroom
 from quizapp.errors import QuizappError
 from quizapp.report.xapi import HOME
 from quizapp.store import Store
+from tests.app.test_classes import KEYS, classes, nine, out, sat
 from tests.taking import begun
+
+__all__ = ["classes", "nine"]
 
 
 @dataclass
@@ -66,7 +72,7 @@ def lrs() -> Iterator[Lrs]:
     server.server_close()
 
 
-def taken(store: Store, count: int = 3) -> tuple[str, ...]:
+def taken(store: Store, count: int = 3) -> dict[str, str]:
     """So many attempts with two answers each."""
     for n in range(count):
         sitting = begun(store, attempt_id=f"a{n}")
@@ -124,7 +130,7 @@ def test_a_failing_store_is_tried_again_and_then_taken_up_later(
 def test_what_is_there_already_is_put_one_by_one(store: Store, lrs: Lrs, tmp_path: Path) -> None:
     """Where the note was lost, nothing is doubled and nothing is missing."""
     ids = taken(store)
-    sender(lrs, tmp_path).send(store, ids[:1], HOME, quiet)
+    sender(lrs, tmp_path).send(store, dict([*ids.items()][:1]), HOME, quiet)
     for file in tmp_path.glob("statements-*.txt"):
         file.unlink()
 
@@ -168,3 +174,23 @@ def test_as_a_file_they_are_an_array_or_lines(store: Store) -> None:
     assert [json.loads(line) for line in lines] == whole
     verbs = [one["verb"]["display"]["en"] for one in whole]
     assert verbs == ["answered", "answered", "completed"] * 2
+
+
+def test_a_student_has_one_account_in_every_exam_and_no_name(
+    classes: Classes, nine: Classroom, tmp_path: Path, store: Store
+) -> None:
+    """Others have others; a file that does not count has no statements."""
+    for n in range(2):
+        made_ = out(classes, nine)
+        files = [sat(tmp_path, made_, who, ("who",))[1] for who in (0, 1)]
+        classes.collect([(f"{n}-{k}", data) for k, data in enumerate(files)], KEYS)
+    away = classes.files(nine)[-1]
+    classes.decide(away.sha256, counts=False)
+
+    accounts = of_class(classes, nine.name)
+
+    told = [one for some in made(store, accounts) for one in some]
+    assert len(accounts) == 3
+    assert sorted(Counter(accounts.values()).values()) == [1, 2]
+    assert {one["actor"]["account"]["name"] for one in told} == set(accounts.values())
+    assert not any(who.name in json.dumps(told) for who in nine.students)
