@@ -76,10 +76,17 @@ class Classes:
         return one
 
     def change(self, one: Classroom, names: Sequence[str], name: str = "") -> Classroom:
-        """The class with another roster, or another name; exams keep the codes that they have."""
+        """The class with another roster, or another name; exams keep the codes that they have.
+
+        Raises:
+            QuizappError: another class has the name, or somebody changed this one meanwhile.
+        """
         words = self._named(name, but=one.id) if name else one.name
         changed = Classroom(one.id, words, numbered(names))
         with self._store.write() as connection:
+            if one not in classes.every(connection):
+                text = _("“{name}” was changed by somebody else. Open it again, then change it.")
+                raise QuizappError(text.format(name=one.name))
             classes.put(connection, changed, self._now())
         return changed
 
@@ -176,8 +183,7 @@ class Classes:
         What ``report(done, total)`` raises ends it between two lots; what was kept stays.
         """
         given, told = list(files), list[Received]()
-        with self._store.read() as connection:
-            collecting = Collecting(connection, keys, self._now())
+        collecting = Collecting(keys, self._now())
         for start in range(0, len(given), LOT):
             with self._store.write() as connection:
                 told += collecting.take(connection, given[start : start + LOT])

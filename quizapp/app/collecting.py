@@ -22,10 +22,16 @@ Coming = tuple[Received, Replayed, HandedOut]
 
 
 class Collecting:
-    """Files that come in, against what the database holds and what came in before them."""
+    """Files that come in, against what the database holds and what came in before them.
 
-    def __init__(self, connection: Connection, keys: TeacherKeys, now: datetime) -> None:
+    Somebody else may collect at the same time, so each lot looks at the database anew.
+    """
+
+    def __init__(self, keys: TeacherKeys, now: datetime) -> None:
         self._keys, self._now, self._markings = keys, now, Markings()
+        self._posed = dict[str, tuple[Posed, ...]]()
+
+    def _look(self, connection: Connection) -> None:
         self._exams = {exam.id: exam for exam in classes.exams(connection)}
         self._codes: Mapping[str, Mapping[str, str]] = {
             id_: {bare_code(who.code): who.label for who in exam.students}
@@ -34,13 +40,13 @@ class Collecting:
         self._came = {one.sha256: one for one in classes.files(connection, whole=False)}
         self._counts = dict[tuple[str, str], Received]()
         self._known = dict[str, Known]()
-        self._posed = dict[str, tuple[Posed, ...]]()
         for one in self._came.values():
             if one.counts:
                 self._let_count(one)
 
     def take(self, connection: Connection, lot: Sequence[tuple[str, bytes]]) -> list[Received]:
         """What each file is; those that are new are kept, and what counts is taken in."""
+        self._look(connection)
         told, fresh, coming = list[Received](), dict[str, Received](), dict[str, Coming]()
         for name, data in lot:
             name_of = sha256(data).hexdigest()

@@ -1,10 +1,12 @@
 """A class in the database: handed out, collected over several days, decided, marked, deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from threading import Barrier
 
 import pytest
 
@@ -270,3 +272,27 @@ def test_collecting_can_be_stopped_between_lots(
         classes.collect(came, KEYS, stop)
 
     assert states(classes.collect(came, KEYS)) == ["duplicate", "duplicate", "accepted"]
+
+
+def test_two_who_collect_the_same_files_at_once_take_them_in_once(
+    store: Store, classes: Classes, nine: Classroom, tmp_path: Path
+) -> None:
+    """Two teachers open one folder: each file counts once, for whoever was first."""
+    made = out(classes, nine)
+    files = [sat(tmp_path, made, who) for who in range(3)]
+    told = Barrier(2)
+
+    def collect(_n: int) -> list[str]:
+        def wait_for_each_other() -> Iterator[tuple[str, bytes]]:
+            told.wait(10)
+            yield from files
+
+        return states(classes.collect(wait_for_each_other(), KEYS))
+
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(collect, range(2)))
+
+    assert sorted(both) == [["accepted"] * 3, ["duplicate"] * 3]
+    with store.read() as connection:
+        assert len(attempts.every_id(connection)) == 3
+    assert examine_store(store).sound
