@@ -109,10 +109,12 @@ class MarksFlow:
             return
         page.show_busy(_("Looking at what came back …"))
 
-        def look(_report: Callable[[int, int], None]) -> Any:
+        def look(report: Callable[[int, int], None]) -> Any:
             from quizapp.app.flagging import class_flags
 
-            return class_flags(work.store, one)
+            found = class_flags(work.store, one)
+            report(1, 1)  # ends here where it was cancelled meanwhile
+            return found
 
         def done(found: "tuple[ExamFlags, ...]") -> None:
             from quizapp.ui.classes.flags_page import FlagsPage

@@ -2,13 +2,14 @@
 
 import io
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.app import teacher_key
+from quizapp.app import flagging, teacher_key
 from quizapp.app.examining import sit
 from quizapp.classroom import keys as keys_module
 from quizapp.classroom.book import Classroom
@@ -81,6 +82,22 @@ def sat(folder: Path, who: int, back: Path, *, wrongly: bool = False) -> None:
         exam.sitting.hand_in()
         file = exam.write(back)
     assert file.exists()
+
+
+def came_back(
+    qtbot: QtBot, window: Window, folder: Path, *students: int, wrongly: bool = False
+) -> tuple[Classroom, ClassPage]:
+    """A class whose students, the first if none are named, sat an exam that was collected."""
+    with_key(window)
+    one, out, back = nine(window), folder / "out", folder / "back"
+    out.mkdir()
+    handed(window, one, out)
+    for who in students or (0,):
+        sat(out, who, back, wrongly=wrongly)
+    window.classes.collect_folder(one, back)
+    (page,) = seen(window, ClassPage)
+    qtbot.waitUntil(lambda: f" read, {len(students) or 1} count" in words(page))
+    return one, page
 
 
 def test_a_key_is_made_and_its_sheet_is_proved_before_it_is_used(
@@ -199,14 +216,7 @@ def test_an_exam_goes_out_comes_back_and_is_marked(
 
 def test_each_student_gets_a_letter(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
     """A PDF under their name for whoever handed in, and the page says how many."""
-    with_key(place)
-    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
-    out.mkdir()
-    handed(place, one, out)
-    sat(out, 0, back)
-    place.classes.collect_folder(one, back)
-    (page,) = seen(place, ClassPage)
-    qtbot.waitUntil(lambda: "1 file read, 1 count" in words(page))
+    one, page = came_back(qtbot, place, tmp_path)
     folder = tmp_path / "letters"
     folder.mkdir()
 
@@ -220,14 +230,7 @@ def test_each_student_gets_a_letter(qtbot: QtBot, place: Window, tmp_path: Path)
 
 def test_letters_that_cannot_be_written_say_so(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
     """In a notice, and the marks stay."""
-    with_key(place)
-    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
-    out.mkdir()
-    handed(place, one, out)
-    sat(out, 0, back)
-    place.classes.collect_folder(one, back)
-    (page,) = seen(place, ClassPage)
-    qtbot.waitUntil(lambda: "1 file read, 1 count" in words(page))
+    one, page = came_back(qtbot, place, tmp_path)
 
     place.classes.marks.write_letters(page, one, tmp_path / "not there")
 
@@ -237,15 +240,7 @@ def test_letters_that_cannot_be_written_say_so(qtbot: QtBot, place: Window, tmp_
 
 def test_what_stands_out_is_told_as_facts(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
     """Behind “More”; two whose answers are all the same are named, and Escape leads back."""
-    with_key(place)
-    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
-    out.mkdir()
-    handed(place, one, out)
-    for who in (0, 1):
-        sat(out, who, back, wrongly=True)
-    place.classes.collect_folder(one, back)
-    (page,) = seen(place, ClassPage)
-    qtbot.waitUntil(lambda: "2 files read, 2 count" in words(page))
+    _one, page = came_back(qtbot, place, tmp_path, 0, 1, wrongly=True)
 
     page.flags_wanted.emit()
 
@@ -258,18 +253,35 @@ def test_what_stands_out_is_told_as_facts(qtbot: QtBot, place: Window, tmp_path:
     assert seen(place, ClassPage)
 
 
+def test_looking_for_what_stands_out_can_be_cancelled(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The marks stay, and no page comes after them."""
+    _one, page = came_back(qtbot, place, tmp_path)
+    begun, go_on = Event(), Event()
+
+    def slow(*_args: object) -> tuple[()]:
+        begun.set()
+        go_on.wait(5)
+        return ()
+
+    monkeypatch.setattr(flagging, "class_flags", slow)
+    page.flags_wanted.emit()
+    qtbot.waitUntil(begun.is_set)
+    page.cancelled.emit()
+    task = place.classes._task
+    assert task is not None
+    with qtbot.waitSignal(task.finished):
+        go_on.set()
+
+    assert seen(place, ClassPage) == [page]
+
+
 def test_what_came_back_is_decided_and_an_attempt_is_opened(
     qtbot: QtBot, place: Window, tmp_path: Path
 ) -> None:
     """Set aside, let it count again; Enter on a row shows the answers with their keys."""
-    with_key(place)
-    one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
-    out.mkdir()
-    handed(place, one, out)
-    sat(out, 0, back)
-    place.classes.collect_folder(one, back)
-    (page,) = seen(place, ClassPage)
-    qtbot.waitUntil(lambda: "1 file read, 1 count" in words(page))
+    _one, page = came_back(qtbot, place, tmp_path)
 
     push(page.files, "Set aside")
     assert page.book.list.rows()[0].cells == ("–",)
