@@ -11,6 +11,7 @@ from datetime import datetime
 
 from quizapp.app.collecting import Collecting, kept_id, reader_of, set_aside, take_in
 from quizapp.app.markings import Markings
+from quizapp.app.marks import gradebook
 from quizapp.app.replaying import posed_of, replayed
 from quizapp.app.teaching import Made, make_exam
 from quizapp.bank import Bank
@@ -19,18 +20,16 @@ from quizapp.classroom.book import (
     Classroom,
     Gradebook,
     HandedOut,
-    Line,
     Received,
-    Taken,
     Verdict,
     Which,
 )
 from quizapp.classroom.keys import PublicKeys, TeacherKeys
-from quizapp.classroom.roster import Student, numbered
+from quizapp.classroom.roster import numbered
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
-from quizapp.quiz import Rules, score
-from quizapp.store import Connection, Store, attempts, banks, classes, readers
+from quizapp.quiz import Rules
+from quizapp.store import Connection, Store, banks, classes, readers
 from quizapp.text import fold
 
 LOT = 50  # files in one transaction
@@ -163,13 +162,22 @@ class Classes:
 
     # back
 
-    def files(self, one: Classroom | None = None) -> tuple[Received, ...]:
-        """What came back for a class, or everything, in the order in which it came."""
+    def files(self, one: Classroom | None = None, *, whole: bool = True) -> tuple[Received, ...]:
+        """What came back for a class, or everything, in the order in which it came.
+
+        Where they are not to be ``whole``, their content is left out, which is most of them.
+        """
         with self._store.read() as connection:
             if one is None:
-                return classes.files(connection)
+                return classes.files(connection, whole=whole)
             packs = [exam.id for exam in classes.exams(connection, one.id)]
-            return classes.files(connection, packs)
+            return classes.files(connection, packs, whole=whole)
+
+    def came(self, one: Classroom) -> tuple[Received, ...]:
+        """What came back for a class, and what nobody knows the exam of; without its content."""
+        with self._store.read() as connection:
+            packs = [exam.id for exam in classes.exams(connection, one.id)]
+            return classes.files(connection, [*packs, ""], whole=False)
 
     def collect(
         self,
@@ -232,44 +240,5 @@ class Classes:
 
     def gradebook(self, one: Classroom, which: Which = "best") -> Gradebook:
         """Students and exams, each attempt as it is marked now."""
-        markings = Markings()
         with self._store.read() as connection:
-            exams = classes.exams(connection, one.id)
-            came = classes.files(connection, [exam.id for exam in exams])
-            found: dict[tuple[str, str], list[Taken]] = {}
-            for exam in exams:
-                for file in (file for file in came if file.pack == exam.id and file.counts):
-                    who = exam.student(file.code)
-                    taken = _taken(connection, kept_id(file), markings)
-                    if taken is not None:
-                        label = who.label if who else file.code
-                        found.setdefault((label, exam.id), []).append(taken)
-        labels = {who.label: who for who in one.students}
-        for exam in exams:  # somebody may have left the class since
-            labels |= {w.label: w for w in exam.students if w.label not in labels}
-        known = {label for label, _exam in found}
-        labels |= {label: Student(label, "") for label in sorted(known - labels.keys())}
-        lines = tuple(
-            Line(who, tuple(_by_time(found.get((label, exam.id), ())) for exam in exams))
-            for label, who in labels.items()
-        )
-        return Gradebook(one.name, exams, lines, which)
-
-
-def _by_time(taken: Iterable[Taken]) -> tuple[Taken, ...]:
-    return tuple(sorted(taken, key=lambda one: one.handed_in))
-
-
-def _taken(connection: Connection, id_: str, markings: Markings) -> Taken | None:
-    found = attempts.load(connection, id_)
-    if found is None or found[0].submitted is None:
-        return None
-    attempt = found[0]
-    earned = score(markings.of_attempt(connection, attempt).bank, attempt)
-    return Taken(
-        attempt=attempt.id,
-        handed_in=attempt.submitted or attempt.started,
-        earned=float(earned.earned),
-        possible=float(earned.possible),
-        right=earned.right,
-    )
+            return gradebook(connection, one, which)

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quizapp.app.classes import Classes
 from quizapp.app.sitting import Sitting
-from quizapp.classroom.book import Classroom, Which
+from quizapp.classroom.book import Gradebook
 from quizapp.i18n import _
 from quizapp.report import Result
 from quizapp.report.answers import Answered, answers
@@ -31,11 +30,15 @@ class Letter:
     reasons: dict[str, tuple[str, ...]]
 
 
-def letters(
-    store: Store, one: Classroom, now: Callable[[], datetime], which: Which = "best"
-) -> Iterator[Letter]:
+def expected(book: Gradebook) -> int:
+    """How many letters there will be."""
+    exams = range(len(book.exams))
+    return sum(book.cell(line, n) is not None for line in book.lines for n in exams)
+
+
+def letters(store: Store, book: Gradebook, now: Callable[[], datetime]) -> Iterator[Letter]:
     """A letter for each student and each exam that they handed in, in the gradebook’s order."""
-    book, used = Classes(store, now).gradebook(one, which), set[str]()
+    used = set[str]()
     for line in book.lines:
         for n, exam in enumerate(book.exams):
             if (cell := book.cell(line, n)) is not None:

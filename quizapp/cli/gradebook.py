@@ -14,7 +14,7 @@ from quizapp.i18n import N_, _, n_
 
 if TYPE_CHECKING:
     from quizapp.app.classes import Classes
-    from quizapp.classroom.book import Classroom, Received, Which
+    from quizapp.classroom.book import Classroom, Gradebook, Received
     from quizapp.report.cells import Cell, Cells
     from quizapp.store import Store
 
@@ -75,23 +75,24 @@ def run(args: argparse.Namespace) -> int:
         if args.count or args.set_aside:
             found = _file(classes, args.count or args.set_aside)
             classes.decide(found.sha256, counts=bool(args.count))
-        _book(classes, one, args)
+        book = classes.gradebook(one, args.attempt)
+        _print(book, args)
         if args.letters:
-            _letters(desk.store, one, args.attempt, args.letters, quiet=args.json)
+            _letters(desk.store, book, args.letters, quiet=args.json)
     return 0
 
 
-def _book(classes: "Classes", one: "Classroom", args: argparse.Namespace) -> None:
+def _print(book: "Gradebook", args: argparse.Namespace) -> None:
     from quizapp.report.cells import csv_bytes
     from quizapp.report.gradebook import gradebook_cells
 
-    cells = gradebook_cells(classes.gradebook(one, args.attempt))
+    cells = gradebook_cells(book)
     if args.csv:
         files.write(args.csv, csv_bytes(cells, bom=True))
     if args.xlsx:
         from quizapp.formats.table_xlsx import workbook
 
-        files.write(args.xlsx, workbook(one.name, cells))
+        files.write(args.xlsx, workbook(book.name, cells))
     if args.json:
         head, *rows = cells
         print_json({"columns": list(head), "rows": [list(row) for row in rows]})
@@ -99,15 +100,13 @@ def _book(classes: "Classes", one: "Classroom", args: argparse.Namespace) -> Non
         print(table(cells))
 
 
-def _letters(
-    store: "Store", one: "Classroom", which: "Which", folder: Path, *, quiet: bool
-) -> None:
+def _letters(store: "Store", book: "Gradebook", folder: Path, *, quiet: bool) -> None:
     from quizapp.app.letters import letters
     from quizapp.drawing.result_pages import result_pdf
 
     files.folder(folder)
     n = 0
-    for letter in letters(store, one, lambda: datetime.now(UTC), which):
+    for letter in letters(store, book, lambda: datetime.now(UTC)):
         data = result_pdf(letter.result, letter.answers, letter.reasons)
         files.write(folder / f"{letter.name}.pdf", data)
         n += 1
@@ -136,7 +135,7 @@ def _shown(cell: "Cell") -> str:
 
 
 def _files(classes: "Classes", one: "Classroom", *, as_json: bool) -> int:
-    came = [*classes.files(one), *(file for file in classes.files() if not file.pack)]
+    came = classes.came(one)
     if as_json:
         print_json(
             [

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from math import nan
 from typing import Any
 
 from sqlalchemy import Connection, Text, delete, func, insert, select, type_coerce
@@ -68,6 +69,22 @@ class Plain:
         """By item, the response as the JSON that is kept."""
         pairs = (one.partition(APART) for one in self.given)
         return {item: response for item, _apart, response in pairs}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a finished attempt earned for each item, in the order posed.
+
+    ``credits`` have NaN for what is not counted; they are ``None`` where none are kept, or those of
+    other keys than it is ``marked_by``.
+    """
+
+    id: str
+    seen: str
+    marked_by: str
+    submitted: datetime
+    posed: tuple[str, ...]
+    credits: tuple[float, ...] | None
 
 
 def put(connection: Connection, vectors: Iterable[Vector]) -> None:
@@ -224,6 +241,56 @@ def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
         )
 
 
+def kept(connection: Connection, ids: Sequence[str]) -> Iterator[Kept]:
+    """What is kept of the finished ones among these attempts, without their answers, in lots."""
+    posed = _Posed(connection)
+    for start in range(0, len(ids), LOT):
+        yield from _kept_lot(connection, ids[start : start + LOT], posed)
+
+
+def _kept_lot(connection: Connection, lot: Sequence[str], posed: "_Posed") -> Iterator[Kept]:
+    a, v = attempt.c, vector.c
+    by = func.coalesce(marked.c.bank_version, a.bank_version)
+    fits = (v.attempt_id == a.id) & (v.marked_by == by)
+    wanted = (
+        select(a.id, a.bank_version, by, a.submitted, type_coerce(a.posed, Text))
+        .add_columns(v.layout_id, v.credits)
+        .join(marked, marked.c.attempt_id == a.id, isouter=True)
+        .join(vector, fits, isouter=True)
+        .where(a.id.in_(lot), a.submitted.is_not(None))
+    )
+    for id_, seen, by_, submitted, posed_, layout_id, data in connection.execute(wanted).all():
+        items, places = posed.of(posed_, layout_id)
+        credits_ = None
+        if layout_id is not None:
+            numbers = (*_unpacked(data), nan)
+            credits_ = tuple(numbers[place] for place in places)
+        yield Kept(id_, seen, by_, submitted, items, credits_)
+
+
+class _Posed:
+    """The items that attempts pose, and where a layout has them; most of a class pose the same."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._layouts: dict[str, dict[str, int]] = {}
+        self._known: dict[tuple[str, str | None], tuple[tuple[str, ...], tuple[int, ...]]] = {}
+
+    def of(self, posed: str, name: str | None) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The items, and the place of each; −1 is what the layout does not have."""
+        if (posed, name) not in self._known:
+            items = tuple(item for item, _order in json.loads(posed))
+            place = {} if name is None else self._layout(name)
+            self._known[posed, name] = items, tuple(place.get(item, -1) for item in items)
+        return self._known[posed, name]
+
+    def _layout(self, name: str) -> dict[str, int]:
+        if name not in self._layouts:
+            items = _items(self._connection, name)
+            self._layouts[name] = {item: n for n, item in enumerate(items)}
+        return self._layouts[name]
+
+
 def _items(connection: Connection, name: str) -> tuple[str, ...]:
     return tuple(connection.scalar(select(layout.c["items"]).where(layout.c.id == name)) or ())
 
@@ -237,3 +304,10 @@ def _packed(credits_: Sequence[float]) -> bytes:
     if sys.byteorder == "big":  # pragma: no cover  (a database may move to another machine)
         numbers.byteswap()
     return numbers.tobytes()
+
+
+def _unpacked(data: bytes) -> tuple[float, ...]:
+    numbers = array("d", data)
+    if sys.byteorder == "big":  # pragma: no cover  (as above)
+        numbers.byteswap()
+    return tuple(numbers)

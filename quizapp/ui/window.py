@@ -305,6 +305,7 @@ class Window(QMainWindow):
         self._drop_screen()
         self.studio.close()
         self.exam.close()
+        self.classes.close()
         if self._catching is not None:
             self._catching.stop()
         if self.work is not None:

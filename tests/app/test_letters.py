@@ -23,7 +23,7 @@ def test_a_letter_has_the_result_and_every_key_with_its_why(
     made = out(classes, nine)
     classes.collect([sat(tmp_path, made, n) for n in (0, 3)], KEYS)
 
-    first, second = letters(store, nine, Watch())
+    first, second = letters(store, classes.gradebook(nine), Watch())
 
     title = "The ferry that stayed"
     assert (first.name, second.name) == (f"Ada - {title}", f"Twin (2) - {title}")
@@ -42,7 +42,7 @@ def test_odd_names_give_files_of_their_own(classes: Classes, tmp_path: Path, sto
     made = out(classes, one)
     classes.collect([sat(tmp_path, made, n) for n in range(3)], KEYS)
 
-    names = [letter.name for letter in letters(store, one, Watch())]
+    names = [letter.name for letter in letters(store, classes.gradebook(one), Watch())]
 
     assert len(set(names)) == 3
     assert all(len(name) <= 90 and not set(name) & set("/\\:.") for name in names)

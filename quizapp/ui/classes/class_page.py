@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -15,11 +15,14 @@ from quizapp.ui.widgets.busy import BusyBar
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.label import Label
 
+LATE_MS = 250  # what comes sooner needs no words meanwhile, which would only flicker
 WHICH = {"best": N_("the best attempt"), "first": N_("the first"), "last": N_("the last")}
 
 
 class ClassPage(QWidget):
     """Emits what is wanted; whoever does it calls ``show_book`` afterwards.
+
+    Until the first ``show_book`` there is nothing below the bar but, after a moment, a quiet line.
 
     ``save_wanted`` carries ``csv`` or ``xlsx``, ``attempt_chosen`` the id of an attempt.
     """
@@ -45,7 +48,7 @@ class ClassPage(QWidget):
         self.book.list.doubleClicked.connect(lambda index: self._open(index.row()))
         self._empty = self._make_empty()
         self._busy = self._make_busy()
-        self._summary = Label("", "small", tone="text2")
+        self._summary, self._summary_told = Label("", "small", tone="text2"), ""
         self._which = QComboBox()
         self._which.setAccessibleName(_("Which attempt counts"))
         for id_, words in WHICH.items():
@@ -55,12 +58,18 @@ class ClassPage(QWidget):
         )
         self._saved = Label("", "small", tone="text2")
         self._split = self._make_split()
+        self._waiting = self._make_waiting()
+        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._late.timeout.connect(self._say_waiting)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for part in (self._bar(), self._busy, self._empty):
+        for part in (self._bar(), self._busy, self._waiting, self._empty):
             whole.addWidget(part)
         whole.addWidget(self._split, 1)
+        for part in (self._waiting, self._empty, self._split, self.save, self.collect):
+            part.hide()
+        whole.addStretch(0)
         self.setFocusProxy(self.hand_out)
 
     @property
@@ -75,6 +84,8 @@ class ClassPage(QWidget):
 
     def show_book(self, book: Gradebook, files: tuple[Received, ...]) -> None:
         """Show the marks and the files as they are now."""
+        self._summary_told = _told(self._one, book, files)
+        self.end_wait()
         self.book.show_book(book)
         self.files.show_files(files)
         some = bool(book.exams)
@@ -82,14 +93,30 @@ class ClassPage(QWidget):
         self._empty.setVisible(not some)
         self.save.setVisible(some)
         self.collect.setVisible(some)
-        self._summary.setText(_told(self._one, book, files))
-        self._busy.hide()
+
+    def await_book(self) -> None:
+        """The marks are being worked out; what is shown stays until they come."""
+        self._late.start()
+
+    def end_wait(self) -> None:
+        """Nothing is awaited any more."""
+        self._late.stop()
+        self._summary.setText(self._summary_told)
+        self._waiting.hide()
+
+    def _say_waiting(self) -> None:
+        self._summary.setText(_("Working out the marks …"))
+        self._waiting.setVisible(not self._split.isVisibleTo(self))
 
     def show_busy(self, words: str) -> None:
         """Files are being opened and marked, or written; ``words`` say which."""
         self._busy_told.setText(words)
         self.progress.show_progress(0, 0)
         self._busy.show()
+
+    def end_busy(self) -> None:
+        """It is done, or was ended."""
+        self._busy.hide()
 
     def say_saved(self, words: str) -> None:
         """Say what became of a file, or of what was done."""
@@ -133,6 +160,15 @@ class ClassPage(QWidget):
         menu.addSeparator()
         menu.addAction(_("A letter for each student …"), self.letters_wanted.emit)
         menu.popup(self.save.mapToGlobal(self.save.rect().bottomLeft()))
+
+    @staticmethod
+    def _make_waiting() -> QWidget:
+        waiting = QWidget()
+        column = QVBoxLayout(waiting)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.addWidget(Label(_("Working out the marks …"), "body", tone="text2"))
+        column.addStretch(1)
+        return waiting
 
     @staticmethod
     def _make_empty() -> QWidget:

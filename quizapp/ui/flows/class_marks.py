@@ -32,9 +32,10 @@ class MarksFlow:
         classes = self._flow.at_hand()
         if classes is None:
             return
-        cells = gradebook_cells(classes.gradebook(one, page.which))  # type: ignore[arg-type]
+        which: Any = page.which
 
         def make() -> bytes:
+            cells = gradebook_cells(classes.gradebook(one, which))
             if kind == "csv":
                 return csv_bytes(cells, bom=True)
             from quizapp.formats.table_xlsx import workbook
@@ -60,18 +61,16 @@ class MarksFlow:
         if work is None or classes is None:
             return
         which: Any = page.which
-        book = classes.gradebook(one, which)
-        n = sum(
-            book.cell(line, k) is not None for line in book.lines for k in range(len(book.exams))
-        )
-        page.show_busy(n_("Writing {n} letter …", "Writing {n} letters …", n).format(n=n))
+        page.show_busy(_("Writing the letters …"))
 
         def write(report: Callable[[int, int], None]) -> int:
             from quizapp.app import files
-            from quizapp.app.letters import letters
+            from quizapp.app.letters import expected, letters
             from quizapp.drawing.result_pages import result_pdf
 
-            for k, one_ in enumerate(letters(work.store, one, lambda: datetime.now(UTC), which)):
+            book = classes.gradebook(one, which)
+            n = expected(book)
+            for k, one_ in enumerate(letters(work.store, book, lambda: datetime.now(UTC))):
                 report(k, n)
                 data = result_pdf(one_.result, one_.answers, one_.reasons)
                 files.write(folder / f"{one_.name}.pdf", data)

@@ -35,6 +35,7 @@ class ClassesFlow:
         self.key = KeyFlow(window, self._back)
         self.marks = MarksFlow(window, self)
         self._task: Task | None = None
+        self._filling: Task | None = None
 
     def open(self) -> None:
         """Show the classes."""
@@ -52,7 +53,7 @@ class ClassesFlow:
             self._window.show_error(error)
         cards = []
         for one in classes.every():
-            files = classes.files(one)
+            files = classes.files(one, whole=False)
             open_ = sum(file.open for file in files)
             cards.append(ClassCard(one, len(classes.exams(one)), len(files), open_))
         page = ClassesPlace(cards, words)
@@ -62,6 +63,12 @@ class ClassesFlow:
         page.collect_wanted.connect(lambda: self._ask_folder(None))
         self._window.show_place(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """Let go of the database, before it is closed."""
+        for task in (self._task, self._filling):
+            if task is not None:
+                task.stop()
 
     def at_hand(self) -> "Classes | None":
         from quizapp.app.classes import Classes
@@ -134,11 +141,38 @@ class ClassesFlow:
         self.fill(page, one)
         self._show(page)
 
-    def fill(self, page: "ClassPage", one: "Classroom") -> None:
-        classes = self.at_hand()
-        if classes is not None:
-            came = [*classes.files(one), *(f for f in classes.files() if not f.pack)]
-            page.show_book(classes.gradebook(one, page.which), tuple(came))  # type: ignore[arg-type]
+    def fill(
+        self, page: "ClassPage", one: "Classroom", then: Callable[[], None] | None = None
+    ) -> None:
+        """Work the marks out off the GUI thread, show them, and go on with ``then``.
+
+        What was asked for before is dropped, so that the newest answer is the one that stays.
+        """
+        classes, which = self.at_hand(), page.which
+        if classes is None:
+            return
+        if self._filling is not None:
+            self._filling.cancel()
+
+        def work(report: Callable[[int, int], None]) -> Any:
+            report(0, 2)
+            book = classes.gradebook(one, which)  # type: ignore[arg-type]
+            report(1, 2)
+            return book, classes.came(one)
+
+        def done(found: Any) -> None:
+            if self._filling is task:
+                page.show_book(*found)
+                if then is not None:
+                    then()
+
+        def failed(error: Exception) -> None:
+            if self._filling is task:
+                page.end_wait()
+                self._window.show_error(error)
+
+        page.await_book()
+        task = self._filling = run(self._window, page, work, done, failed)
 
     def _decide(self, page: "ClassPage", one: "Classroom", sha256: str, counts: bool) -> None:
         classes = self.at_hand()
@@ -155,11 +189,16 @@ class ClassesFlow:
     ) -> None:
         """Work that the page shows the progress of, and that its button cancels."""
 
+        def ended(result: Any) -> None:
+            page.end_busy()
+            done(result)
+
         def failed(error: Exception) -> None:
+            page.end_busy()
             self.fill(page, one)
             self._window.show_error(error)
 
-        self._task = run(self._window, page, work, done, failed)
+        self._task = run(self._window, page, work, ended, failed)
         self._task.progress.connect(
             lambda k, of: page.progress.show_progress(k, of) if isValid(page) else None
         )
@@ -170,7 +209,7 @@ class ClassesFlow:
         classes = self.at_hand()
         if classes is None:
             return
-        page = RemovePage(one.name, len(classes.files(one)), len(classes.exams(one)))
+        page = RemovePage(one.name, len(classes.files(one, whole=False)), len(classes.exams(one)))
 
         def remove() -> None:
             classes.remove(one)
@@ -300,11 +339,11 @@ class ClassesFlow:
         room = classes.of_pack(pack) if loose else None
         if room is not None and room.id != shown.id:
             self.show_class(room)
-        else:
-            self.fill(self._class_page(), shown)
-        counted = sum(file.counts for file in told)
+            shown = room
+        page, counted = self._class_page(), sum(file.counts for file in told)
         words = n_("{n} file read, {k} count", "{n} files read, {k} count", len(told))
-        self._class_page().say_saved(words.format(n=len(told), k=counted))
+        said = words.format(n=len(told), k=counted)
+        self.fill(page, shown, lambda: page.say_saved(said))
 
     def _class_page(self) -> "ClassPage":
         from quizapp.ui.classes.class_page import ClassPage
@@ -321,4 +360,5 @@ class ClassesFlow:
 
         page = self._window.screen_shown
         if isinstance(page, ClassPage):
+            page.end_busy()
             self.fill(page, page.classroom)

@@ -8,11 +8,14 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from quizapp.app import flagging, teacher_key
+from quizapp.app.classes import Classes
 from quizapp.app.examining import sit
 from quizapp.classroom import keys as keys_module
-from quizapp.classroom.book import Classroom
+from quizapp.classroom.book import Classroom, Gradebook, Which
+from quizapp.errors import QuizappError
 from quizapp.items import TrueFalse
 from quizapp.ui.classes.class_page import ClassPage
 from quizapp.ui.classes.flags_page import FlagsPage
@@ -154,7 +157,7 @@ def test_a_short_passphrase_is_refused(qtbot: QtBot, place: Window) -> None:
     assert not place.classes.key.file.exists()
 
 
-def test_a_class_is_typed_and_what_was_understood_is_shown(place: Window) -> None:
+def test_a_class_is_typed_and_what_was_understood_is_shown(qtbot: QtBot, place: Window) -> None:
     """Twins get a number; a class without a name or with another’s is refused in words."""
     push(place, "New class")
     (page,) = seen(place, RosterPage)
@@ -165,7 +168,7 @@ def test_a_class_is_typed_and_what_was_understood_is_shown(place: Window) -> Non
     page._name.setText("9b")
     push(page, "Keep the class")
 
-    assert "no exam yet" in words(seen(place, ClassPage)[0])
+    qtbot.waitUntil(lambda: "no exam yet" in words(seen(place, ClassPage)[0]))
     place.go_to("classes")
     assert "3 students" in words(place)
 
@@ -277,6 +280,116 @@ def test_looking_for_what_stands_out_can_be_cancelled(
     assert seen(place, ClassPage) == [page]
 
 
+class Held:
+    """Lets the marks come only when they are let, each time in turn."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.begun, self.go_on = [Event(), Event()], [Event(), Event()]
+        self._n, usual = 0, Classes.gradebook
+
+        def slow(self_: Classes, one: Classroom, which: Which = "best") -> Gradebook:
+            n, self._n = self._n, self._n + 1
+            self.begun[n].set()
+            self.go_on[n].wait(5)
+            return usual(self_, one, which)
+
+        monkeypatch.setattr(Classes, "gradebook", slow)
+
+
+def test_marks_that_take_a_while_leave_the_page_as_it_is(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old rows stay, a quiet line says what is going on, and then the new ones are there."""
+    _one, page = came_back(qtbot, place, tmp_path)
+    held = Held(monkeypatch)
+
+    page._which.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "Working out the marks" in words(page))
+    assert len(page.book.list.rows()) == 3
+    held.go_on[0].set()
+
+    qtbot.waitUntil(lambda: "3 students" in words(page))
+    assert "Working out the marks" not in words(page)
+
+
+def test_a_page_says_that_its_first_marks_are_on_their_way(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing but the bar and that line is there until then."""
+    one, _page = came_back(qtbot, place, tmp_path)
+    held = Held(monkeypatch)
+
+    place.classes.show_class(one)
+    (page,) = seen(place, ClassPage)
+    assert "Working out" not in words(page)
+    qtbot.waitUntil(lambda: "Working out the marks" in words(page))
+    assert not page.book.isVisible()
+    held.go_on[0].set()
+
+    qtbot.waitUntil(page.book.isVisible)
+    assert "Working out the marks" not in words(page)
+
+
+def test_an_answer_to_an_earlier_wish_never_comes_over_a_later_one(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where the earlier one comes last."""
+    _one, page = came_back(qtbot, place, tmp_path)
+    held, shown = Held(monkeypatch), list[str]()
+    monkeypatch.setattr(page, "show_book", lambda book, _files: shown.append(book.which))
+
+    page._which.setCurrentIndex(1)
+    qtbot.waitUntil(held.begun[0].is_set)
+    first = place.classes._filling
+    assert first is not None
+    page._which.setCurrentIndex(2)
+    qtbot.waitUntil(held.begun[1].is_set)
+    held.go_on[1].set()
+    qtbot.waitUntil(lambda: bool(shown))
+    with qtbot.waitSignal(first.finished):
+        held.go_on[0].set()
+
+    assert shown == ["last"]
+
+
+def test_leaving_while_the_marks_are_worked_out_is_harmless(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page goes, the answer is dropped, and the classes stay shown."""
+    _one, page = came_back(qtbot, place, tmp_path)
+    held = Held(monkeypatch)
+
+    page._which.setCurrentIndex(1)
+    qtbot.waitUntil(held.begun[0].is_set)
+    task = place.classes._filling
+    assert task is not None
+    press(page, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(page))
+    with qtbot.waitSignal(task.finished):
+        held.go_on[0].set()
+
+    assert seen(place, ClassesPlace)
+
+
+def test_marks_that_cannot_be_read_say_so_and_the_old_ones_stay(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a notice, as with any other file."""
+    _one, page = came_back(qtbot, place, tmp_path)
+    told: list[Exception] = []
+    monkeypatch.setattr(place, "show_error", told.append)
+
+    def broken(*_args: object) -> Gradebook:
+        raise QuizappError("The disk is gone.")
+
+    monkeypatch.setattr(Classes, "gradebook", broken)
+    page._which.setCurrentIndex(1)
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert "3 students" in words(page)
+    assert len(page.book.list.rows()) == 3
+
+
 def test_what_came_back_is_decided_and_an_attempt_is_opened(
     qtbot: QtBot, place: Window, tmp_path: Path
 ) -> None:
@@ -284,9 +397,9 @@ def test_what_came_back_is_decided_and_an_attempt_is_opened(
     _one, page = came_back(qtbot, place, tmp_path)
 
     push(page.files, "Set aside")
-    assert page.book.list.rows()[0].cells == ("–",)
+    qtbot.waitUntil(lambda: page.book.list.rows()[0].cells == ("–",))
     push(page.files, "Let it count")
-    assert page.book.list.rows()[0].cells != ("–",)
+    qtbot.waitUntil(lambda: page.book.list.rows()[0].cells != ("–",))
     page.book.list.entered_row.emit(0)
 
     qtbot.waitUntil(lambda: bool(seen(place, ResultPage)))
