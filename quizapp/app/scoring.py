@@ -1,7 +1,7 @@
 """Packed credits of finished attempts: written when one is scored, rebuilt when asked."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from math import nan
 
 from quizapp.bank import Bank
@@ -10,6 +10,7 @@ from quizapp.store import Connection, Store, banks, vectors
 from quizapp.store.vectors import APART, Plain, Vector
 
 BATCH = 2000
+_NOWHERE = -1  # the place of an answer that is not counted
 
 
 def keep(connection: Connection, bank: Bank, *finished: Attempt) -> None:
@@ -76,7 +77,7 @@ def _worked_out(
             started=one.started,
             closed=one.closed,
             marked_by=one.marked_by,
-            items=marker.items,
+            items=marker.layout,
             credits=marker.credits(one),
         )
 
@@ -92,37 +93,42 @@ def _bank(connection: Connection, one: Plain, versions: dict[str, Bank]) -> Bank
     return versions[name]
 
 
-class _Marker:
-    """Credits by one bank; an answer that was met before is looked up."""
+class _Marker(dict[str, tuple[int, float]]):
+    """Credits by one bank: of each answer as it is kept, met once, its place and its credit.
+
+    A class hands in the same few answers many times over, so that all but the first of each are
+    looked up, a whole attempt at once.
+    """
 
     def __init__(self, bank: Bank) -> None:
-        self.items = scored(bank)
+        super().__init__()
+        self.layout = scored(bank)
         self._bank = bank
         self._place = {
             id_: k
-            for k, id_ in enumerate(self.items)
+            for k, id_ in enumerate(self.layout)
             if not bank.stale.intersection(bank.asks(bank.item[id_]))
         }
-        self._known: dict[str, tuple[int, float]] = {}
+        self._blank: dict[frozenset[str], dict[int, float]] = {}
 
     def credits(self, one: Plain) -> tuple[float, ...]:
         """The credit of each item; NaN for what was not posed, or is withheld."""
-        found = [nan] * len(self.items)
-        for id_ in one.posed:
-            if id_ in self._place:
-                found[self._place[id_]] = 0.0
-        for answer in one.given:
-            known = self._known.get(answer)
-            if known is None:
-                known = self._known[answer] = self._marked(answer)
-            place, credit = known
-            if place >= 0:
-                found[place] = credit
-        return tuple(found)
+        blank = self._blank.get(one.posed)
+        if blank is None:
+            blank = self._blank[one.posed] = self._unanswered(one.posed)
+        found = blank | dict(map(self.__getitem__, one.given))
+        found.pop(_NOWHERE, None)
+        return tuple(found.values())
 
-    def _marked(self, answer: str) -> tuple[int, float]:
-        """Where the credit of an answer belongs, −1 if it is not counted, and the credit."""
+    def _unanswered(self, posed: Set[str]) -> dict[int, float]:
+        """The credits of who answers nothing, by place."""
+        counted_ = posed & self._place.keys()
+        return {k: 0.0 if id_ in counted_ else nan for k, id_ in enumerate(self.layout)}
+
+    def __missing__(self, answer: str) -> tuple[int, float]:
+        """Where the credit of an answer belongs, and the credit."""
         id_, _apart, response = answer.partition(APART)
-        if id_ not in self._place:
-            return -1, 0.0
-        return self._place[id_], self._bank.item[id_].credit(tuple(json.loads(response)))
+        place = self._place.get(id_, _NOWHERE)
+        credit = self._bank.item[id_].credit(tuple(json.loads(response))) if place >= 0 else 0.0
+        self[answer] = place, credit
+        return self[answer]

@@ -10,19 +10,21 @@ as a layout.
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
+from itertools import compress
 from math import nan
 from typing import Any
 
-from sqlalchemy import Connection, Text, delete, func, insert, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Text, delete, func, insert, select, type_coerce
 from sqlalchemy.types import NullType
 
 from quizapp.store.tables import answer, attempt, layout, marked, vector
 
-LOT, ROWS = 500, 5000
+LOT, ROWS = 500, 500
 APART, NEXT = "\x1f", "\x1e"  # neither can be in an id, nor in JSON as it is kept
 
 
@@ -61,7 +63,7 @@ class Plain:
     seen: str
     marked_by: str
     closed: bool
-    posed: tuple[str, ...]
+    posed: frozenset[str]
     given: tuple[str, ...]  # an answer each: the item, ``APART``, the response as JSON
 
     @property
@@ -142,57 +144,63 @@ def packed(
     ``closed`` asks for those with the article closed, instead of all others; ``first``, of each
     reader only for the attempt that was begun first.
     """
-    columns = (vector.c.reader, type_coerce(vector.c.started, Text), vector.c.attempt_id)
+    here = (vector.c.bank_id == bank_id, vector.c.closed.is_(closed))
     packed_ = type_coerce(vector.c.credits, NullType())  # bytes already; asking costs a call each
-    wanted = select(*columns, vector.c.layout_id, packed_).where(
-        vector.c.bank_id == bank_id, vector.c.closed.is_(closed)
-    )
+    wanted = select(vector.c.attempt_id, vector.c.reader, vector.c.layout_id, packed_).where(*here)
     heaps: dict[str, _Heap] = {}
-    begun: dict[str, tuple[str, _Heap, int]] = {}
     for lot in connection.execute(wanted).partitions(ROWS):
-        for reader, started, id_, name, data in lot:
+        attempts, readers, layouts, credits_ = zip(*lot, strict=True)
+        for name in set(layouts):
             heap = heaps.get(name) or heaps.setdefault(name, _Heap())
-            place = heap.add(id_, reader, data)
-            if first:
-                _drop_later(begun, reader, (started, heap, place))
-    return tuple(heaps[name].packed(_items(connection, name)) for name in sorted(heaps))
+            alike = None if len(set(layouts)) == 1 else [one == name for one in layouts]
+            heap.add(*(_those(column, alike) for column in (attempts, readers, credits_)))
+    later = _later(connection, here, heaps.values()) if first else frozenset()
+    return tuple(heaps[name].packed(_items(connection, name), later) for name in sorted(heaps))
 
 
 class _Heap:
-    """Vectors of one layout as they come; what turns out not to be a first attempt is dropped."""
+    """Vectors of one layout as they come, column by column."""
 
     def __init__(self) -> None:
         self._attempts: list[str] = []
-        self._readers: list[str] = []
+        self.readers: list[str] = []
         self._data = bytearray()
-        self.dropped: set[int] = set()
 
-    def add(self, attempt_id: str, reader: str, data: bytes) -> int:
-        """The place of the vector that was added."""
-        self._attempts.append(attempt_id)
-        self._readers.append(reader)
-        self._data += data
-        return len(self._attempts) - 1
+    def add(
+        self, attempts: Iterable[str], readers: Iterable[str], credits_: Iterable[bytes]
+    ) -> None:
+        """Vectors in their order."""
+        self._attempts += attempts
+        self.readers += readers
+        self._data += b"".join(credits_)
 
-    def packed(self, items: tuple[str, ...]) -> Packed:
-        """What is left, as a value."""
-        if not self.dropped:
-            return Packed(items, tuple(self._attempts), tuple(self._readers), self._data)
-        kept = [n for n in range(len(self._attempts)) if n not in self.dropped]
+    def packed(self, items: tuple[str, ...], but: Set[str]) -> Packed:
+        """What is there without the attempts ``but``, as a value."""
+        if not but:
+            return Packed(items, tuple(self._attempts), tuple(self.readers), self._data)
+        kept = [n for n, id_ in enumerate(self._attempts) if id_ not in but]
         width = 8 * len(items)
         data = b"".join(self._data[n * width : (n + 1) * width] for n in kept)
         ids = tuple(self._attempts[n] for n in kept)
-        return Packed(items, ids, tuple(self._readers[n] for n in kept), data)
+        return Packed(items, ids, tuple(self.readers[n] for n in kept), data)
 
 
-def _drop_later(
-    begun: dict[str, tuple[str, _Heap, int]], reader: str, here: tuple[str, _Heap, int]
-) -> None:
-    """Keep of a reader’s attempts that one which was begun first."""
-    known = begun.setdefault(reader, here)
-    if known is not here:
-        later, begun[reader] = (here, known) if known[0] <= here[0] else (known, here)
-        later[1].dropped.add(later[2])
+def _those(column: Sequence[Any], chosen: list[bool] | None) -> Iterable[Any]:
+    return column if chosen is None else compress(column, chosen)
+
+
+def _later(
+    connection: Connection, here: tuple[ColumnElement[bool], ...], heaps: Iterable[_Heap]
+) -> frozenset[str]:
+    """The attempts that are not their reader’s first; when they began is asked only then."""
+    readers = [reader for heap in heaps for reader in heap.readers]
+    if len(set(readers)) == len(readers):
+        return frozenset()
+    begun = select(vector.c.reader, vector.c.attempt_id).where(*here)
+    latest_first = begun.order_by(vector.c.started.desc(), vector.c.attempt_id.desc())
+    attempts = connection.execute(latest_first).all()
+    first = dict[str, str](row for row in attempts)
+    return frozenset(id_ for reader, id_ in attempts if first[reader] != id_)
 
 
 def any_of(connection: Connection) -> tuple[tuple[str, int], ...]:
@@ -236,7 +244,7 @@ def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
             seen,
             by_ or seen,
             closed[ruled],
-            tuple(item for item, _order in json.loads(posed)),
+            _posed(posed),
             tuple(told.split(NEXT)) if told else (),
         )
 
@@ -289,6 +297,11 @@ class _Posed:
             items = _items(self._connection, name)
             self._layouts[name] = {item: n for n, item in enumerate(items)}
         return self._layouts[name]
+
+
+@lru_cache(256)  # an exam poses the same to a whole class
+def _posed(stored: str) -> frozenset[str]:
+    return frozenset(item for item, _order in json.loads(stored))
 
 
 def _items(connection: Connection, name: str) -> tuple[str, ...]:

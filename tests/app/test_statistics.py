@@ -1,5 +1,8 @@
 """Statistics of what was handed in at a bank."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from math import isnan
 
 import pytest
@@ -8,6 +11,7 @@ from quizapp.analysis.scores import unpacked
 from quizapp.app import scoring
 from quizapp.app.class_answers import Misreading
 from quizapp.app.regrading import Regrading
+from quizapp.app.sitting import Sitting
 from quizapp.app.statistics import of_bank, titles
 from quizapp.errors import QuizappError
 from quizapp.quiz import Rules
@@ -43,6 +47,15 @@ def kept(store: Store, *, closed: bool = False, first: bool = True) -> list[list
     return [row for part in parts for row in unpacked(part.data, len(part.items)).tolist()]
 
 
+def rows_of(parts: Iterable[vectors.Packed]) -> dict[str, bytes]:
+    """By attempt, its credits as they are kept, which tell NaN from NaN."""
+    return {
+        id_: bytes(part.data[8 * n * len(part.items) : 8 * (n + 1) * len(part.items)])
+        for part in parts
+        for n, id_ in enumerate(part.attempts)
+    }
+
+
 def test_an_attempt_that_is_handed_in_has_its_credits_kept(store: Store) -> None:
     """Statistics need not look at an answer again; what was left blank earned 0."""
     sat(store, "Ada", {"who": "harbour", "how-sold": "confirmed"})
@@ -68,6 +81,47 @@ def test_working_out_anew_gives_the_same(store: Store) -> None:
 
     assert scoring.renew(store, "ferry", whole=True) == 12
     assert kept(store) == before
+
+
+def test_working_out_anew_tells_what_was_not_posed_from_what_was_left_out(store: Store) -> None:
+    """Quizzes of a few questions differ in which; the same vectors come out for each."""
+    for k in range(6):
+        sat(store, f"r{k}", {}, Rules(feedback="after", count=3))
+    sat(store, "whole", {"who": "line", "whole": "true"})
+    with store.read() as connection:
+        before = vectors.packed(connection, "ferry")
+
+    assert scoring.renew(store, "ferry", whole=True) == 7
+    with store.read() as connection:
+        after = vectors.packed(connection, "ferry")
+    assert rows_of(after) == rows_of(before)
+    assert len(rows_of(after)) == 7
+
+
+def test_the_first_attempt_is_found_among_those_at_another_version(store: Store) -> None:
+    """Which version was read does not matter, nor the order in which attempts were kept."""
+    whole = ferry()
+    shorter = replace(whole, items=whole.items[:-1])
+    for id_, reader, day, bank in (
+        ("late", "Ada", 3, shorter),
+        ("early", "Ada", 2, whole),
+        ("early-too", "Bo", 1, shorter),
+        ("late-too", "Bo", 4, whole),
+    ):
+        clock = Clock(datetime(2026, 3, day, tzinfo=UTC))
+        Sitting.begin(bank, Rules.test(), store, clock, 7, id_, reader).submit()
+    with store.read() as connection:
+        found = vectors.packed(connection, "ferry")
+        every = vectors.packed(connection, "ferry", first=False)
+
+    assert {(one.attempts, one.readers) for one in found} == {
+        (("early",), ("Ada",)),
+        (("early-too",), ("Bo",)),
+    }
+    assert sorted(id_ for one in every for id_ in one.attempts) == [
+        "early", "early-too", "late", "late-too",
+    ]  # fmt: skip
+    assert all(len(one.data) == 8 * len(one.items) * len(one.attempts) for one in found + every)
 
 
 def test_a_regrade_renews_what_is_kept(store: Store) -> None:
