@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from quizapp.app.readers import of_class
 from quizapp.claims import Standing
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
@@ -39,6 +40,8 @@ def file(
         if attempt.submitted is None and item_id not in attempt.checked:
             raise QuizappError(_("Answer the question first, and see what is said about it."))
         if any(c.item == item_id for c in contests.of_attempt(connection, attempt_id)):
+            if of_class(attempt.reader):
+                raise QuizappError(_("This question is contested in this attempt already."))
             raise QuizappError(_("You have contested this question already."))
         check(sentences, reason, banks.load(connection, attempt.bank_version).article)
         words = reason.strip()

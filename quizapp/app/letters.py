@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from quizapp.app import class_contests, contests
 from quizapp.app.sitting import Sitting
 from quizapp.classroom.book import Gradebook
 from quizapp.i18n import _
@@ -21,7 +22,8 @@ class Letter:
     """One student’s letter about one exam.
 
     ``name`` is that of its file, without an ending, and no other letter has it. ``reasons`` are,
-    for an item, why its key is the key and which words of the article show it, a line each.
+    for an item, why its key is the key, which words of the article show it, and what was decided
+    where it is contested, a line each.
     """
 
     name: str
@@ -53,7 +55,11 @@ def _letter(
     bank, result = sitting.marking.bank, sitting.result()
     told = answers(bank, sitting.attempt)
     named = replace(result, attempt=replace(sitting.attempt, reader=label))
-    return Letter(name, named, told, {one.item: _reasons(sitting, one.item) for one in told})
+    reasons = {one.item: _reasons(sitting, one.item) for one in told}
+    for contest in contests.of_attempt(store, attempt):
+        if contest.item in reasons:
+            reasons[contest.item] += class_contests.lines(contest)
+    return Letter(name, named, told, reasons)
 
 
 def _reasons(sitting: Sitting, id_: str) -> tuple[str, ...]:

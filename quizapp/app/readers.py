@@ -32,6 +32,11 @@ def shown(reader: Reader) -> str:
     return _("Me") if reader.name == FIRST else reader.name
 
 
+def of_class(reader_id: str) -> bool:
+    """Whether it is somebody of a class, whose attempt came back in a file."""
+    return reader_id.startswith(readers.CLASS)
+
+
 def add(store: Store, name: str, now: datetime) -> str:
     """Add somebody; their id, which is the name as it was first given.
 

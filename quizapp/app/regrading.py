@@ -1,5 +1,6 @@
 """Marking finished attempts by another version of their bank: first looked at, then done."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from quizapp.app import scoring
@@ -14,8 +15,8 @@ from quizapp.store import Connection, Store, attempts, banks
 class Regrading:
     """Regrades of the finished attempts at one bank by ``by``; by their own version if ``None``.
 
-    ``reader`` limits it to one reader's attempts. ``retention`` is that of practice, whose cards
-    follow the new marks.
+    ``reader`` limits it to one reader's attempts, ``ids`` to these. ``retention`` is that of
+    practice, whose cards follow the new marks.
     """
 
     def __init__(
@@ -25,12 +26,13 @@ class Regrading:
         by: Bank | None,
         reader: str | None = None,
         retention: float = RETENTION,
+        ids: Sequence[str] | None = None,
     ) -> None:
         self._store = store
         self._bank_id = bank_id
         self._by = by
         self._sha256 = version(canonical(by)) if by else ""
-        self._reader = reader
+        self._reader, self._ids = reader, ids
         self._retention = retention
         self._markings = Markings({self._sha256: by} if by else {})
 
@@ -39,15 +41,25 @@ class Regrading:
         with self._store.read() as connection:
             return tuple(self._regraded(connection, a) for a in self._waiting(connection))
 
-    def apply(self, now: datetime) -> tuple[Regrade, ...]:
+    def apply(
+        self, now: datetime, report: Callable[[int, int], object] | None = None
+    ) -> tuple[Regrade, ...]:
         """Regrade the attempts, one transaction for each; what became of them.
+
+        What ``report(done, total)`` raises ends it; the attempts before are regraded then.
 
         Raises:
             StoreError: an attempt could not be saved; those before it are regraded.
         """
         with self._store.read() as connection:
             ids = [attempt.id for attempt in self._waiting(connection)]
-        return tuple(done for id_ in ids if (done := self._one(id_, now)) is not None)
+        done = list[Regrade]()
+        for n, id_ in enumerate(ids):
+            if report is not None:
+                report(n, len(ids))
+            if (one := self._one(id_, now)) is not None:
+                done.append(one)
+        return tuple(done)
 
     def _one(self, attempt_id: str, now: datetime) -> Regrade | None:
         with self._store.write() as connection:
@@ -67,8 +79,12 @@ class Regrading:
         return done
 
     def _waiting(self, connection: Connection) -> list[Attempt]:
-        """The finished attempts that are marked by another version now, newest first."""
-        finished = attempts.finished(connection, self._reader, self._bank_id)
+        """The finished attempts that are marked by another version now."""
+        if self._ids is None:
+            finished = attempts.finished(connection, self._reader, self._bank_id)
+        else:
+            these = attempts.several(connection, self._ids)
+            finished = tuple(a for a in these if a.submitted and a.bank_id == self._bank_id)
         return [a for a in finished if (a.marked_by or a.bank_version) != self._target(a)]
 
     def _target(self, attempt: Attempt) -> str:

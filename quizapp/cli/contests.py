@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Exit status: 0 well, 2 if there is no such contest or it was decided before."""
     from quizapp.app.bank_files import find
     from quizapp.app.banking import bank_id
+    from quizapp.app.class_contests import names_of
     from quizapp.app.contests import of_bank
     from quizapp.app.desk import open_desk
 
@@ -52,8 +53,9 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             print_json([_told(one) for one in found])
             return 0
+        who = names_of(desk.store, found)
         for one in found:
-            print("\n".join(_lines(one, desk.store)))
+            print("\n".join(_lines(one, who[one.id], desk.store)))
     if args.accept:
         print(_("The bank is as it was. Change the key in its bank.nt, and see what that does:"))
         print(f"  quizapp regrade {args.bank}")
@@ -72,16 +74,14 @@ def _decided(args: argparse.Namespace, store: "Store", id_: str) -> "Contest":
     return decide(store, id_, contest_id, state, words, datetime.now(UTC))
 
 
-def _lines(one: "Contest", store: "Store") -> list[str]:
+def _lines(one: "Contest", who: str, store: "Store") -> list[str]:
     from quizapp.app.contests import quoted
 
     date = stamp(one.at)
     head = _("{id}  {date}  {reader}, question “{item}”: {state}")
     words = quoted(store, one) or _("nothing in the article shows it")
     lines = [
-        head.format(
-            id=one.id, date=date, reader=one.reader, item=one.item, state=_(STATES[one.state])
-        ),
+        head.format(id=one.id, date=date, reader=who, item=one.item, state=_(STATES[one.state])),
         _("    proposes: {standing}").format(standing=_(TITLES[one.standing])),
         _("    because: {reason}").format(reason=one.reason),
         _("    points at: {words}").format(words=words),

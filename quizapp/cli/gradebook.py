@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli import files
+from quizapp.cli import class_contests, files
 from quizapp.cli.collect import STATES
 from quizapp.cli.output import print_json
 from quizapp.errors import QuizappError
@@ -45,6 +45,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="FOLDER",
         help=_("write a letter for each student and exam: the result, and each key with its why"),
     )
+    _add_others(parser)
+    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.set_defaults(run=run)
+
+
+def _add_others(parser: argparse.ArgumentParser) -> None:
+    """What is shown in place of the marks, or done before them; one at a time."""
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--files", action="store_true", help=_("list what came back, each file with its reason")
@@ -54,14 +61,24 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         action="store_true",
         help=_("list facts to look at: clocks that jumped, broken logs, the same answers"),
     )
+    what.add_argument(
+        "--contests",
+        action="store_true",
+        help=_("list what students read otherwise, and what was decided"),
+    )
+    for name, help_ in (
+        ("--accept", _("say that a student who contests a key is right, and why")),
+        ("--decline", _("say that the key stands, and why")),
+    ):
+        what.add_argument(name, nargs=2, metavar=("ID", "WORDS"), help=help_)
     what.add_argument("--count", metavar="FILE", help=_("let a file count that is to be decided"))
     what.add_argument("--set-aside", metavar="FILE", help=_("let a file count no more"))
-    parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit status: 0; 1 with ``--files`` where one is to be decided; 2 if it cannot be done."""
+    """Exit status: 0; 1 with ``--files`` or ``--contests`` where one is to be decided; 2 if it
+    cannot be done.
+    """
     from quizapp.app.classes import Classes
     from quizapp.app.desk import open_desk
 
@@ -72,6 +89,8 @@ def run(args: argparse.Namespace) -> int:
             return _files(classes, one, as_json=args.json)
         if args.flags:
             return _flags(desk.store, one, as_json=args.json)
+        if args.contests or args.accept or args.decline:
+            return class_contests.run(desk.store, one, args)
         if args.count or args.set_aside:
             found = _file(classes, args.count or args.set_aside)
             classes.decide(found.sha256, counts=bool(args.count))

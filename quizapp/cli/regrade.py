@@ -2,11 +2,13 @@
 
 import argparse
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.cli.output import print_json, stamp
+from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 
 if TYPE_CHECKING:
@@ -37,7 +39,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
             "without it, what the folder holds now"
         ),
     )
-    parser.add_argument("--reader", metavar="NAME", help=_("only this reader’s attempts"))
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--reader", metavar="NAME", help=_("only this reader’s attempts"))
+    whose.add_argument(
+        "--class", dest="class_", metavar="CLASS", help=_("only the attempts of this class")
+    )
     parser.add_argument("--apply", action="store_true", help=_("do it, and say what was done"))
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
     parser.set_defaults(run=run)
@@ -54,14 +60,35 @@ def run(args: argparse.Namespace) -> int:
         path = find(args.bank)
         id_ = bank_id(path, desk.store)
         by = None if args.to == OWN else _by(path, id_, args.to, desk.store)
-        regrading = Regrading(desk.store, id_, by, args.reader, desk.settings.retention)
+        names = _class(desk.store, args.class_, id_) if args.class_ else None
+        ids = None if names is None else tuple(names)
+        retention = desk.settings.retention
+        regrading = Regrading(desk.store, id_, by, args.reader, retention, ids)
         done = regrading.apply(datetime.now(UTC)) if args.apply else regrading.preview()
+    names = names or {}
     if args.json:
-        told = {"applied": args.apply, "attempts": [_told(one) for one in done]}
+        told = {"applied": args.apply, "attempts": [_told(one, names) for one in done]}
         print_json(told)
     else:
-        _print(done, args.apply, undone=args.to == OWN)
+        _print(done, names, args.apply, undone=args.to == OWN)
     return 0
+
+
+def _class(store: "Store", name: str, bank_id: str) -> dict[str, str]:
+    """Whose the attempts of a class at a bank are, by their ids.
+
+    Raises:
+        QuizappError: there is no such class, or it has handed in nothing at this bank.
+    """
+    from quizapp.app.classes import Classes
+    from quizapp.app.remarking import of_class
+
+    one = Classes(store, lambda: datetime.now(UTC)).find(name)
+    names = of_class(store, one, bank_id)
+    if not names:
+        text = _("“{name}” has handed in nothing at the bank “{bank}” that counts.")
+        raise QuizappError(text.format(name=one.name, bank=bank_id))
+    return names
 
 
 def _by(path: Path, id_: str, typed: str | None, store: "Store") -> "Bank":
@@ -76,10 +103,12 @@ def _by(path: Path, id_: str, typed: str | None, store: "Store") -> "Bank":
     return find_version(store, id_, typed)[1]
 
 
-def _print(done: "tuple[Regrade, ...]", applied: bool, *, undone: bool) -> None:
+def _print(
+    done: "tuple[Regrade, ...]", names: Mapping[str, str], applied: bool, *, undone: bool
+) -> None:
     moved = [one for one in done if one.changed]
     for one in moved:
-        print(_line(one))
+        print(_line(one, names))
         for remark in one.items:
             if remark.changed or remark.why in ("removed", "kind", "words", "evidence", "withheld"):
                 print(f"    {_remark(remark)}")
@@ -100,12 +129,12 @@ def _print(done: "tuple[Regrade, ...]", applied: bool, *, undone: bool) -> None:
         print(_("Nothing was changed. To do it: --apply"))
 
 
-def _line(done: "Regrade") -> str:
+def _line(done: "Regrade", names: Mapping[str, str]) -> str:
     """A regrade as a line: whose, when, and the sum before and after."""
     attempt = done.attempt
     date = stamp(attempt.submitted or attempt.started)
     return _("{reader}, {date}: {before:g} of {of:g} → {after:g} of {now_of:g}  ({id})").format(
-        reader=attempt.reader,
+        reader=names.get(attempt.id, attempt.reader),
         date=date,
         before=round(done.before.earned, 2),
         of=done.before.possible,
@@ -127,11 +156,11 @@ def _credit(mark: "Mark | None") -> str:
     return f"{round(mark.credit * float(mark.weight), 2):g}"
 
 
-def _told(one: "Regrade") -> dict[str, Any]:
+def _told(one: "Regrade", names: Mapping[str, str]) -> dict[str, Any]:
     """A regrade for a program."""
     return {
         "attempt": one.attempt.id,
-        "reader": one.attempt.reader,
+        "reader": names.get(one.attempt.id, one.attempt.reader),
         "before": {"earned": round(one.before.earned, 6), "possible": one.before.possible},
         "after": {"earned": round(one.after.earned, 6), "possible": one.after.possible},
         "items": [

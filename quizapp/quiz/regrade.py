@@ -33,6 +33,7 @@ REASONS: dict[Why, str] = {
     "words": N_("it reads differently now, so its mark stays"),
     "evidence": N_("the article that was read lacks the words that show it, so its mark stays"),
 }
+_MOVING: tuple[Why, ...] = ("key", "accepted", "weight", "rules", "shown")
 _MARKED = ("evidence", "standing_with_evidence")
 
 
@@ -184,6 +185,18 @@ def regrade(attempt: Attempt, old: Marking, new: Marking) -> Regrade:
         after,
         tuple(Remark(i.id, was.get(i.id), now.get(i.id), _why(i, new)) for i in items if i.scored),
     )
+
+
+def touched(old: Marking, new: Marking, items: Iterable[str]) -> bool:
+    """Whether marking by ``new`` can move a mark for one of these items that ``old`` gave."""
+    for id_ in items:
+        item = old.bank.item[id_]
+        if not item.scored:
+            continue
+        was, now = (bank.stale.intersection(bank.asks(item)) for bank in (old.bank, new.bank))
+        if bool(was) != bool(now) or (not now and _why(item, new) in _MOVING):
+            return True
+    return False
 
 
 def _why(item: Item, new: Marking) -> Why:

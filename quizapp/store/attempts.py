@@ -187,6 +187,12 @@ def several(connection: Connection, ids: Sequence[str]) -> tuple[Attempt, ...]:
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
+def remarked(connection: Connection, bank_id: str) -> bool:
+    """Whether any attempt at a bank is marked by another version than it was taken at."""
+    joined = select(markings.c.attempt_id).join(attempts, attempts.c.id == markings.c.attempt_id)
+    return connection.scalar(joined.where(attempts.c.bank_id == bank_id).limit(1)) is not None
+
+
 def every_id(connection: Connection) -> tuple[str, ...]:
     """The ids of all attempts of all readers, in the order in which they were begun."""
     return tuple(connection.scalars(select(attempts.c.id).order_by(attempts.c.started)))

@@ -1,5 +1,6 @@
 """Contests in the database. Call the functions inside ``with store.write()`` or ``read()``."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
@@ -8,6 +9,8 @@ from quizapp.claims import Standing
 from quizapp.quiz import Contest
 from quizapp.store.tables import attempt as attempts
 from quizapp.store.tables import contest as contests
+
+LOT = 500
 
 
 def add(connection: Connection, contest: Contest) -> None:
@@ -41,6 +44,21 @@ def load(connection: Connection, contest_id: str) -> Contest | None:
 def of_attempt(connection: Connection, attempt_id: str) -> tuple[Contest, ...]:
     """The contests of one attempt, oldest first."""
     return _found(connection, select(contests).where(contests.c.attempt_id == attempt_id))
+
+
+def of_attempts(connection: Connection, ids: Sequence[str]) -> tuple[Contest, ...]:
+    """The contests of these attempts, oldest first."""
+    found = list[Contest]()
+    for start in range(0, len(ids), LOT):
+        lot = contests.c.attempt_id.in_(ids[start : start + LOT])
+        found += _found(connection, select(contests).where(lot))
+    return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+
+def any_of(connection: Connection, prefix: str) -> bool:
+    """Whether anybody has filed one whose id begins so."""
+    theirs = contests.c.reader.startswith(prefix, autoescape=True)
+    return connection.scalar(select(contests.c.id).where(theirs).limit(1)) is not None
 
 
 def of_bank(connection: Connection, bank_id: str) -> tuple[Contest, ...]:

@@ -19,7 +19,7 @@ from quizapp.quiz import (
     regrade,
     score,
 )
-from quizapp.quiz.regrade import REASONS
+from quizapp.quiz.regrade import REASONS, touched
 from quizapp.report import result
 from tests.examples import ARTICLE, changed, ferry
 from tests.kinds import kinds
@@ -277,3 +277,23 @@ def test_every_reason_is_said() -> None:
     """No mark moves or stays without a word."""
     assert all(REASONS.values())
     assert {r.text() for r in regraded(bank()).items} == {"nothing changed"}
+
+
+@pytest.mark.parametrize(
+    ("by", "moves"),
+    [
+        (ferry(), False),
+        (replace(ferry(), title="Another"), False),
+        (bank(("        key: false", "        key: true")), True),
+        (bank(article=ARTICLE.replace("could not say", "did not know")), True),
+        (replace(ferry(), items=ferry().items[1:]), False),
+    ],
+    ids=["same", "title", "key", "withheld", "removed"],
+)
+def test_a_version_that_can_move_no_mark_is_told_from_one_that_can(by: Bank, moves: bool) -> None:
+    """Nobody is asked to mark again for a title; and what is withheld in both moves nothing."""
+    seen, items = ferry(), [item.id for item in ferry().items]
+
+    assert touched(Marking(seen), marking(seen, by), items) is moves
+    assert not touched(marking(seen, by), marking(seen, by), items)
+    assert not touched(Marking(seen), marking(seen, by), ())

@@ -77,6 +77,7 @@ from tests.app.test_classes import KEYS
 from tests.examples import FERRY
 from tests.report.banks import taken as several
 from tests.taking import BEGAN, Clock
+from tests.ui.classes.pages import again_page, contests_page
 from tests.ui.exam.exams import an_exam
 from tests.ui.hands import seen
 from tests.ui.statistics.classes import a_class
@@ -453,6 +454,8 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "class, passphrase": wrong_phrase,
     "class, hand out": hand_out,
     "class, handed out": handed_out,
+    "class, contests": lambda _taken: contests_page(),
+    "class, again": lambda _taken: again_page(),
     "class, end": lambda _taken: RemovePage("9b", 28, 3),
     "import, asking": importing("asking"),
     "import, looking": importing("looking"),

@@ -1,20 +1,37 @@
-"""One class: the marks, and below them what came back; what can be done stands in the bar."""
+"""One class: the marks, and below them what came back and what is contested.
+
+What can be done stands in the bar, and below it which exam may want to be marked again.
+"""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from quizapp.classroom.book import Classroom, Gradebook, Received
+from quizapp.app.class_contests import ClassContest
+from quizapp.classroom.book import Classroom, Gradebook, HandedOut, Received
 from quizapp.i18n import N_, _, n_
+from quizapp.ui.classes.again_notice import AgainNotice
+from quizapp.ui.classes.contests_view import ContestsView
 from quizapp.ui.classes.files_view import FilesView
 from quizapp.ui.classes.gradebook_view import GradebookView, weights_told
+from quizapp.ui.dates import local_day
 from quizapp.ui.widgets.bar import TopBar
 from quizapp.ui.widgets.busy import BusyBar
 from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.chips import Chips
 from quizapp.ui.widgets.label import Label
 
+FILES, CONTESTS = "files", "contests"
 LATE_MS = 250  # what comes sooner needs no words meanwhile, which would only flicker
 WHICH = {"best": N_("the best attempt"), "first": N_("the first"), "last": N_("the last")}
 
@@ -24,7 +41,8 @@ class ClassPage(QWidget):
 
     Until the first ``show_book`` there is nothing below the bar but, after a moment, a quiet line.
 
-    ``save_wanted`` carries ``csv`` or ``xlsx``, ``attempt_chosen`` the id of an attempt.
+    ``save_wanted`` carries ``csv`` or ``xlsx``, ``attempt_chosen`` the id of an attempt,
+    ``contest_wanted`` that of a contest, ``again_wanted`` an exam to mark again.
     """
 
     hand_out_wanted = Signal()
@@ -37,13 +55,19 @@ class ClassPage(QWidget):
     flags_wanted = Signal()
     which_chosen = Signal(str)
     attempt_chosen = Signal(str)
+    contest_wanted = Signal(str)
+    again_wanted = Signal(object)
     cancelled = Signal()
     left = Signal()
 
     def __init__(self, one: Classroom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._one = one
-        self.book, self.files = GradebookView(), FilesView()
+        self.book, self.files, self.contests = GradebookView(), FilesView(), ContestsView()
+        self.contests.wanted.connect(self.contest_wanted)
+        self._exams: tuple[HandedOut, ...] = ()
+        self.again = AgainNotice()
+        self.again.wanted.connect(self.again_wanted)
         self.book.list.entered_row.connect(self._open)
         self.book.list.doubleClicked.connect(lambda index: self._open(index.row()))
         self._empty = self._make_empty()
@@ -64,7 +88,7 @@ class ClassPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for part in (self._bar(), self._busy, self._waiting, self._empty):
+        for part in (self._bar(), self._busy, self.again, self._waiting, self._empty):
             whole.addWidget(part)
         whole.addWidget(self._split, 1)
         for part in (self._waiting, self._empty, self._split, self.save, self.collect):
@@ -88,11 +112,20 @@ class ClassPage(QWidget):
         self.end_wait()
         self.book.show_book(book)
         self.files.show_files(files)
-        some = bool(book.exams)
+        self._exams, some = book.exams, bool(book.exams)
         self._split.setVisible(some)
         self._empty.setVisible(not some)
         self.save.setVisible(some)
         self.collect.setVisible(some)
+
+    def show_contests(self, contests: tuple[ClassContest, ...]) -> None:
+        """Show what is contested, and how much of it is to be decided."""
+        self.contests.show_contests(contests)
+        self._show_chips(sum(one.open for one in contests))
+
+    def go_to_contests(self) -> None:
+        """Show what is contested in place of what came back."""
+        self._choose(CONTESTS)
 
     def await_book(self) -> None:
         """The marks are being worked out; what is shown stays until they come."""
@@ -148,9 +181,21 @@ class ClassPage(QWidget):
         menu.addAction(_("What each exam counts …"), self.weights_wanted.emit)
         flags = menu.addAction(_("What stands out …"), self.flags_wanted.emit)
         flags.setEnabled(self.save.isVisible())
+        self._offer_again(menu)
         menu.addSeparator()
         menu.addAction(_("Delete the class …"), self.remove_wanted.emit)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _offer_again(self, menu: QMenu) -> None:
+        """Mark an exam again; of several, one of a list."""
+        if len(self._exams) < 2:
+            for exam in self._exams:
+                menu.addAction(_("Mark again …"), partial(self.again_wanted.emit, exam))
+            return
+        several = menu.addMenu(_("Mark again"))
+        for exam in reversed(self._exams):
+            words = f"{exam.title} · {local_day(exam.at)} …".replace("&", "&&")
+            several.addAction(words, partial(self.again_wanted.emit, exam))
 
     def _save_menu(self) -> None:
         menu = QMenu(self)
@@ -216,16 +261,35 @@ class ClassPage(QWidget):
         above.addWidget(self.book, 1)
         title = QHBoxLayout()
         title.setContentsMargins(20, 0, 20, 0)
-        title.addWidget(Label(_("What came back"), "body", weight=600))
-        title.addStretch(1)
+        self._chips = Chips(_("What came back, or contests"))
+        self._chips.chosen.connect(self._choose)
+        title.addWidget(self._chips, 1)
         below.addLayout(title)
-        below.addWidget(self.files, 1)
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self.files)
+        self._lower.addWidget(self.contests)
+        below.addWidget(self._lower, 1)
+        self._show_chips(0)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(upper)
         split.addWidget(lower)
         split.setSizes([460, 240])
         return split
+
+    def _show_chips(self, open_: int) -> None:
+        words = _("Contests")
+        if open_:
+            words = n_("Contests · {n} to decide", "Contests · {n} to decide", open_)
+        at = CONTESTS if self._lower.currentWidget() is self.contests else FILES
+        self._chips.show_chips(
+            [(FILES, _("What came back"), ""), (CONTESTS, words.format(n=open_), "")], at
+        )
+
+    def _choose(self, which: str) -> None:
+        self._lower.setCurrentWidget(self.contests if which == CONTESTS else self.files)
+        if (chip := self._chips.button(which)) is not None:
+            chip.setChecked(True)
 
     def _open(self, row: int) -> None:
         rows = self.book.list.rows()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.app.collecting import kept_id
 from quizapp.classroom.book import Received
 from quizapp.i18n import N_, _
 from quizapp.ui import icons
@@ -28,9 +29,13 @@ VERDICTS = {"counts": N_("you let it count"), "away": N_("set aside")}
 
 
 class FilesView(QWidget):
-    """Emits ``decided(sha256, counts)``. Files that are to be looked at come first."""
+    """Emits ``decided(sha256, counts)``. Files that are to be looked at come first.
+
+    ``attempt_chosen`` carries the id of the attempt in a file that counts.
+    """
 
     decided = Signal(str, bool)
+    attempt_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,10 @@ class FilesView(QWidget):
             _("What came back"), _paint, lambda: current().grow(ROW), spoken
         )
         self.list.chosen.connect(lambda _n: self._offer())
+        self.list.entered_row.connect(lambda _n: self._open())
+        self.list.doubleClicked.connect(lambda _index: self._open())
+        self._look = Link(_("Open the attempt"), "small")
+        self._look.clicked.connect(self._open)
         self._count, self._aside = Link("", "small"), Link(_("Set aside"), "small")
         self._count.set_text(_("Let it count"))
         self._count.clicked.connect(lambda: self._decide(counts=True))
@@ -47,6 +56,7 @@ class FilesView(QWidget):
         acts.setContentsMargins(SIDE, 6, SIDE, 10)
         acts.setSpacing(14)
         acts.addWidget(self._told, 1)
+        acts.addWidget(self._look)
         acts.addWidget(self._count)
         acts.addWidget(self._aside)
         column = QVBoxLayout(self)
@@ -70,8 +80,14 @@ class FilesView(QWidget):
     def _offer(self) -> None:
         one = self._at()
         self._told.setText(one.reason if one else _("Nothing came back yet."))
+        self._look.setVisible(one is not None and one.counts)
         self._count.setVisible(one is not None and one.can_count and not one.counts)
         self._aside.setVisible(one is not None and (one.counts or one.open))
+
+    def _open(self) -> None:
+        one = self._at()
+        if one is not None and one.counts:
+            self.attempt_chosen.emit(kept_id(one))
 
     def _decide(self, *, counts: bool) -> None:
         one = self._at()

@@ -19,12 +19,17 @@ from quizapp.ui.widgets.scroll import PageScroll
 
 @dataclass(frozen=True, slots=True)
 class ClassCard:
-    """A class as the list shows it. ``open`` is how many of its files are to be looked at."""
+    """A class as the list shows it.
+
+    ``open`` is how many of its files are to be looked at, ``contests`` how many contests are to be
+    decided.
+    """
 
     classroom: Classroom
     exams: int
     files: int
     open: int
+    contests: int = 0
 
 
 class ClassesPlace(QWidget):
@@ -150,4 +155,7 @@ def told_of(card: ClassCard) -> str:
         )
     if card.open:
         parts.append(n_("{n} to decide", "{n} to decide", card.open).format(n=card.open))
+    if card.contests:
+        words = n_("{n} contest to decide", "{n} contests to decide", card.contests)
+        parts.append(words.format(n=card.contests))
     return " · ".join(parts)

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 from quizapp.ui.flows.class_marks import MarksFlow
+from quizapp.ui.flows.deciding import DecidingFlow
 from quizapp.ui.flows.saving import ask_folder
 from quizapp.ui.flows.teacher_key import KeyFlow, run
 
@@ -34,6 +35,7 @@ class ClassesFlow:
         self._window = window
         self.key = KeyFlow(window, self._back)
         self.marks = MarksFlow(window, self)
+        self.deciding = DecidingFlow(window, self)
         self._task: Task | None = None
         self._filling: Task | None = None
 
@@ -51,11 +53,12 @@ class ClassesFlow:
             words = key.fingerprint if key else ""
         except QuizappError as error:
             self._window.show_error(error)
-        cards = []
+        cards, contests = [], self.deciding.to_decide()
         for one in classes.every():
             files = classes.files(one, whole=False)
             open_ = sum(file.open for file in files)
-            cards.append(ClassCard(one, len(classes.exams(one)), len(files), open_))
+            exams = len(classes.exams(one))
+            cards.append(ClassCard(one, exams, len(files), open_, contests[one.id]))
         page = ClassesPlace(cards, words)
         page.key_wanted.connect(self.key.make)
         page.new_wanted.connect(lambda: self._edit(None))
@@ -66,6 +69,7 @@ class ClassesFlow:
 
     def close(self) -> None:
         """Let go of the database, before it is closed."""
+        self.deciding.close()
         for task in (self._task, self._filling):
             if task is not None:
                 task.stop()
@@ -136,7 +140,10 @@ class ClassesFlow:
         page.save_wanted.connect(lambda kind: self.marks.save(page, one, kind))
         page.letters_wanted.connect(lambda: self.marks.ask_letters(page, one))
         page.flags_wanted.connect(lambda: self.marks.show_flags(page, one))
-        page.attempt_chosen.connect(self._window.quiz.show_result_of)
+        for view in (page, page.files):
+            view.attempt_chosen.connect(self._window.quiz.show_result_of)
+        page.contest_wanted.connect(lambda id_: self.deciding.show_contests(one, id_))
+        page.again_wanted.connect(lambda exam: self.deciding.mark_again(one, exam))
         page.cancelled.connect(self._cancel)
         self.fill(page, one)
         self._show(page)
@@ -148,21 +155,29 @@ class ClassesFlow:
 
         What was asked for before is dropped, so that the newest answer is the one that stays.
         """
-        classes, which = self.at_hand(), page.which
-        if classes is None:
+        classes, which, work_ = self.at_hand(), page.which, self._window.work
+        if classes is None or work_ is None:
             return
         if self._filling is not None:
             self._filling.cancel()
 
         def work(report: Callable[[int, int], None]) -> Any:
-            report(0, 2)
+            from quizapp.app.class_contests import of_class
+            from quizapp.app.remarking import waiting
+
+            report(0, 3)
             book = classes.gradebook(one, which)  # type: ignore[arg-type]
-            report(1, 2)
-            return book, classes.came(one)
+            report(1, 3)
+            came = classes.came(one)
+            report(2, 3)
+            return book, came, of_class(work_.store, one), waiting(work_.store, one)
 
         def done(found: Any) -> None:
             if self._filling is task:
-                page.show_book(*found)
+                book, came, contests, exams = found
+                page.show_book(book, came)
+                page.show_contests(contests)
+                page.again.show_exams(exams)
                 if then is not None:
                     then()
 

@@ -171,15 +171,17 @@ class ReviewFlow:
 
     def contests(self) -> None:
         """What students contested."""
+        from quizapp.app.class_contests import names_of
         from quizapp.app.contests import of_bank, quoted
         from quizapp.ui.studio.contests_page import ContestsPage, Filed
 
         store, bank = self._store(), self._bank()
 
         def filed() -> list[Filed]:
+            found = of_bank(store, bank.id)
+            who = names_of(store, found)
             return [
-                Filed(one, _question(bank, one), quoted(store, one))
-                for one in of_bank(store, bank.id)
+                Filed(one, who[one.id], _question(bank, one), quoted(store, one)) for one in found
             ]
 
         page = ContestsPage(filed)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from quizapp.app.readers import of_class
 from quizapp.i18n import _
 from quizapp.items import Item, Response
 from quizapp.quiz import Contest
@@ -18,15 +19,19 @@ from quizapp.ui.widgets.option_list import OptionList, standing_choices
 class ContestPane(QWidget):
     """Asks for the three things that a contest needs. It keeps nothing itself.
 
-    ``marks_wanted`` asks the article to show other marks.
+    ``marks_wanted`` asks the article to show other marks. ``for_student`` says that a teacher files
+    it for somebody of a class.
     """
 
     marks_wanted = Signal(tuple)
 
-    def __init__(self, item: Item, sides: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, item: Item, sides: int, parent: QWidget | None = None, *, for_student: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._for_student = for_student
         self._options = OptionList(standing_choices())
-        self._options.setAccessibleName(_("How it stands, as you read it"))
+        self._options.setAccessibleName(self._how())
         self._options.set_compact(True)
         self._options.set_columns(2)
         self._box = MarksBox("sentences")
@@ -34,7 +39,7 @@ class ContestPane(QWidget):
         self._reason = QPlainTextEdit()
         self._reason.setObjectName("reason")
         self._reason.setTabChangesFocus(True)
-        self._reason.setAccessibleName(_("Your reason"))
+        self._reason.setAccessibleName(_("The reason") if for_student else _("Your reason"))
         self._reason.setPlaceholderText(_("Why do these words decide it?"))
         self._reason.setFixedHeight(current().grow(96))
         self._hint = Label("", "small", tone="error", wrap=True)
@@ -74,19 +79,39 @@ class ContestPane(QWidget):
         """What is still wanted, or nothing."""
         marks, standing, reason = self.given
         if not standing:
+            if self._for_student:
+                return _("Choose how it stands, as the student reads it.")
             return _("Choose how it stands, as you read it.")
         if not marks:
             return _("Mark the sentences that show it, or say that nothing shows it.")
+        if not reason and self._for_student:
+            return _("Give the student’s reason in a sentence or two.")
         return "" if reason else _("Give your reason in a sentence or two.")
+
+    def _how(self) -> str:
+        if self._for_student:
+            return _("How it stands, as the student reads it")
+        return _("How it stands, as you read it")
 
     def _lay_out(self, item: Item, sides: int) -> None:
         column = self._column = QVBoxLayout(self)
         column.setSpacing(12)
         self.arrange(sides=sides)
         subject = f"“{item.subject}”" if item.quotes_a_claim else item.subject
-        column.addWidget(Label(_("You read it otherwise?"), "title"))
+        title, words = (
+            _("You read it otherwise?"),
+            _("Whoever decides sees the words that you mark, and your reason."),
+        )
+        if self._for_student:
+            title, words = (
+                _("The student reads it otherwise?"),
+                _(
+                    "You file it for the student: mark the words that they mean, and write down "
+                    "why. It stands with the class until you decide it, and moves no mark."
+                ),
+            )
+        column.addWidget(Label(title, "title", wrap=True))
         column.addWidget(Label(subject, "quote", wrap=True))
-        words = _("Whoever decides sees the words that you mark, and your reason.")
         column.addWidget(Label(words, "small", tone="text2", wrap=True))
         column.addWidget(self._options)
         column.addWidget(self._box)
@@ -103,13 +128,25 @@ class ContestNote(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(4)
+        student = of_class(contest.reader)
         states = {
             "open": _("You contested this; nobody has decided yet."),
             "accepted": _("Your contest was accepted."),
             "declined": _("Your contest was declined."),
         }
+        if student:
+            states = {
+                "open": _("This is contested for the student, and not decided yet."),
+                "accepted": _("The student’s contest was accepted."),
+                "declined": _("The student’s contest was declined."),
+            }
         column.addWidget(Label(states[contest.state], "body", weight=600, wrap=True))
-        yours = _("You read it as {standing}: {reason}").format(
+        text = (
+            _("Read as {standing}: {reason}")
+            if student
+            else _("You read it as {standing}: {reason}")
+        )
+        yours = text.format(
             standing=standings.word(contest.standing.value).lower(), reason=contest.reason
         )
         column.addWidget(Label(yours, "small", tone="text2", wrap=True))

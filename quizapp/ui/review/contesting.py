@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from quizapp.app.readers import of_class
 from quizapp.app.sitting import Sitting
 from quizapp.claims import Standing
 from quizapp.errors import QuizappError
@@ -26,13 +27,15 @@ class Contesting(ReadingScreen):
         self._sitting = sitting
         self._item = sitting.bank.item[item_id]
         self._foot = ArticleFoot(self, sitting.bank.article)
-        self._pane = ContestPane(self._item, self.sides)
+        student = of_class(sitting.attempt.reader)
+        self._pane = ContestPane(self._item, self.sides, for_student=student)
         self._pane.marks_wanted.connect(self._show_marks)
         self.article.marks_changed.connect(self._on_marks)
         self.article.set_markable(True)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.left)
-        self._keep = Button(_("Contest the key"), "primary")
+        words = _("File the contest") if student else _("Contest the key")
+        self._keep = Button(words, "primary")
         self._keep.clicked.connect(self.keep)
         row = self.question_foot.row
         row.addStretch(1)

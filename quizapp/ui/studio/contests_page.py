@@ -20,9 +20,10 @@ from quizapp.ui.widgets.tag import StandingTag
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A contest, the question that it is about, and the words that it points at."""
+    """A contest, whose it is, the question that it is about, and the words that it points at."""
 
     contest: Contest
+    who: str
     question: str
     words: str
 
@@ -61,7 +62,7 @@ class ContestsPage(Sheet):
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
         head = QHBoxLayout()
-        about = f"{one.contest.reader} · {local_day(one.contest.at)}"
+        about = f"{one.who} · {local_day(one.contest.at)}"
         head.addWidget(Label(about, "small", tone="text2"), 1)
         look = Link(_("Look at the question"), "small")
         look.clicked.connect(lambda: self.item_wanted.emit(one.contest.item))

@@ -34,13 +34,13 @@ class ColumnPage(QWidget):
         button.clicked.connect(self.left)
         self.bar.row.addWidget(button)
         self.bar.row.addWidget(Label(title, "body", weight=600), 1)
-        scroll = PageScroll()
-        scroll.setWidget(page)
+        self.scrolled = PageScroll()
+        self.scrolled.setWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self.scrolled, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
