@@ -153,6 +153,11 @@ def kept_id(one: Received) -> str:
     return f"{one.attempt}-{one.hashes[-1][:12]}" if one.hashes else one.attempt
 
 
+def attempt_of(kept: str) -> str:
+    """A kept id, or a reader that ends in one, without the state that it tells."""
+    return kept.rpartition("-")[0] or kept
+
+
 def reader_of(exam_id: str, kept: str) -> str:
     """Whose attempt it is: each file’s own, so that it can be taken away by itself."""
     return f"{readers.CLASS}{exam_id}:{kept}"

@@ -5,17 +5,19 @@ numpy is imported when statistics are asked for.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp import disk
-from quizapp.app import class_answers, scoring
+from quizapp.app import class_answers, scoring, taking_part
 from quizapp.app.class_answers import ClassAnswers, key_of, options_of
+from quizapp.app.taking_part import Group
 from quizapp.bank import Bank
 from quizapp.errors import FileError, Problem, QuizappError
 from quizapp.formats.score_table import read
 from quizapp.i18n import N_, _
-from quizapp.store import Store, banks, vectors
+from quizapp.store import Connection, Store, banks, vectors
 
 if TYPE_CHECKING:
     from quizapp.analysis.fit import Estimator, Fit, Model
@@ -75,11 +77,12 @@ def of_bank(
     estimator: "Estimator" = "mml",
     *,
     first: bool = True,
+    class_id: str = "",
 ) -> BankStatistics:
     """The statistics of what was handed in at a bank, whichever version of it was read.
 
-    ``bank`` is the version whose items are told of, in its order. ``first`` counts of each reader
-    only the first attempt with the article open.
+    ``bank`` is the version whose items are told of. ``first`` counts of each person only the first
+    attempt with the article open, ``class_id`` only what came back from that class.
 
     Raises:
         QuizappError: the model cannot be fitted.
@@ -90,14 +93,13 @@ def of_bank(
 
     scoring.renew(store, bank.id)
     with store.read() as connection:
-        open_ = vectors.packed(connection, bank.id, first=first)
-        pilots = vectors.packed(connection, bank.id, closed=True, first=first)
+        open_, pilots = _packed(connection, bank.id, class_id, first=first)
         attempts = [id_ for part in open_ for id_ in part.attempts]
         answers = class_answers.read(connection, bank, attempts)
     of = _scores(bank, open_)
     units = joined(of, _units(bank, of.items))
     fitted = _fitted(units, model, estimator) if model else None
-    more = ("claims", *(() if first else ("all_attempts",)))
+    more = ("claims",) if first else ("claims", "all_attempts")
     figures = ClassStatistics(
         title=bank.title,
         test=whole_test(of, units),
@@ -110,20 +112,21 @@ def of_bank(
     return BankStatistics(figures, answers)
 
 
-def of_kept(store: Store, bank_id: str) -> BankStatistics:
-    """The statistics of a bank by the newest version of it that is kept."""
-    with store.read() as connection:
-        bank = banks.load(connection, banks.newest(connection, bank_id))
-    return of_bank(store, bank)
+def _packed(
+    connection: Connection, bank_id: str, class_id: str, *, first: bool
+) -> "tuple[tuple[Packed, ...], tuple[Packed, ...]]":
+    """The vectors of attempts with the article open, and with it closed."""
+    person = taking_part.person(connection, bank_id) if first else None
+    exams = taking_part.exams_of(connection, bank_id, class_id) if class_id else None
+    wanted = partial(vectors.packed, connection, bank_id, first=first, exams=exams, person=person)
+    return wanted(), wanted(closed=True)
 
 
-def titles(store: Store) -> tuple[tuple[str, str], ...]:
-    """The banks at which something was handed in, id and title, those of most readers first."""
+def of_group(store: Store, group: Group) -> BankStatistics:
+    """The statistics of those who handed in at a bank, by the newest version that is kept."""
     with store.read() as connection:
-        return tuple(
-            (id_, banks.load(connection, banks.newest(connection, id_)).title)
-            for id_, _readers in vectors.any_of(connection)
-        )
+        bank = banks.load(connection, banks.newest(connection, group.bank_id))
+    return of_bank(store, bank, class_id=group.class_id)
 
 
 def export(figures: "ClassStatistics", path: Path) -> None:

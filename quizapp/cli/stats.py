@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from quizapp.i18n import _
 
 if TYPE_CHECKING:
     from quizapp.report.class_statistics import ClassStatistics
+    from quizapp.store import Store
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,6 +33,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parser.add_argument(
         "--all", action="store_true", help=_("every attempt at the bank, not only each first one")
+    )
+    parser.add_argument(
+        "--class", dest="room", metavar="NAME", help=_("only what came back from this class")
     )
     parser.add_argument(
         "--rebuild", action="store_true", help=_("mark every attempt at the bank anew first")
@@ -85,4 +90,15 @@ def _of_bank(folder: Path, args: argparse.Namespace) -> "ClassStatistics":
     with open_desk(os.environ) as desk:
         if args.rebuild:
             scoring.renew(desk.store, bank.id, whole=True)
-        return of_bank(desk.store, bank, args.model, args.estimator, first=not args.all).figures
+        room = _room(desk.store, args.room)
+        found = of_bank(
+            desk.store, bank, args.model, args.estimator, first=not args.all, class_id=room
+        )
+    return found.figures
+
+
+def _room(store: "Store", name: str | None) -> str:
+    """The id of the class of that name; empty where none is named."""
+    from quizapp.app.classes import Classes
+
+    return Classes(store, lambda: datetime.now(UTC)).find(name).id if name else ""

@@ -113,6 +113,13 @@ def files(
     return tuple(_received(row) for row in connection.execute(wanted))
 
 
+def codes(connection: Connection, packs: Collection[str]) -> Iterable[tuple[str, str, str]]:
+    """Of each file that came back for these packs: the pack, the attempt, the start code."""
+    columns = (received.c.pack, received.c.attempt, received.c.code)
+    rows = connection.execute(select(*columns).where(received.c.pack.in_(packs)))
+    return ((pack, attempt, code) for pack, attempt, code in rows)
+
+
 def remove(connection: Connection, class_id: str) -> None:
     """Delete a class, its roster, its exams and the files that came back for them."""
     packs = select(exam.c.id).where(exam.c.classroom_id == class_id)

@@ -10,7 +10,7 @@ as a layout.
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -22,6 +22,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Text, delete, func, insert, select, type_coerce
 from sqlalchemy.types import NullType
 
+from quizapp.store.readers import CLASS
 from quizapp.store.tables import answer, attempt, layout, marked, vector
 
 LOT, ROWS = 500, 500
@@ -137,14 +138,27 @@ def missing(connection: Connection, bank_id: str) -> tuple[str, ...]:
 
 
 def packed(
-    connection: Connection, bank_id: str, *, closed: bool = False, first: bool = True
+    connection: Connection,
+    bank_id: str,
+    *,
+    closed: bool = False,
+    first: bool = True,
+    exams: Collection[str] | None = None,
+    person: Callable[[str], str] | None = None,
 ) -> tuple[Packed, ...]:
     """The vectors of a bank by layout.
 
-    ``closed`` asks for those with the article closed, instead of all others; ``first``, of each
-    reader only for the attempt that was begun first.
+    Args:
+        connection: an open transaction.
+        bank_id: which bank.
+        closed: ask for those with the article closed, instead of all others.
+        first: of each reader only the attempt that was begun first.
+        exams: only what came back for these.
+        person: which person a reader is, where one may have several.
     """
-    here = (vector.c.bank_id == bank_id, vector.c.closed.is_(closed))
+    here = [vector.c.bank_id == bank_id, vector.c.closed.is_(closed)]
+    if exams is not None:
+        here.append(_exam(vector.c.reader).in_(exams))
     packed_ = type_coerce(vector.c.credits, NullType())  # bytes already; asking costs a call each
     wanted = select(vector.c.attempt_id, vector.c.reader, vector.c.layout_id, packed_).where(*here)
     heaps: dict[str, _Heap] = {}
@@ -154,7 +168,7 @@ def packed(
             heap = heaps.get(name) or heaps.setdefault(name, _Heap())
             alike = None if len(set(layouts)) == 1 else [one == name for one in layouts]
             heap.add(*(_those(column, alike) for column in (attempts, readers, credits_)))
-    later = _later(connection, here, heaps.values()) if first else frozenset()
+    later = _later(connection, here, heaps.values(), person) if first else frozenset()
     return tuple(heaps[name].packed(_items(connection, name), later) for name in sorted(heaps))
 
 
@@ -190,17 +204,33 @@ def _those(column: Sequence[Any], chosen: list[bool] | None) -> Iterable[Any]:
 
 
 def _later(
-    connection: Connection, here: tuple[ColumnElement[bool], ...], heaps: Iterable[_Heap]
+    connection: Connection,
+    here: Sequence[ColumnElement[bool]],
+    heaps: Iterable[_Heap],
+    person: Callable[[str], str] | None,
 ) -> frozenset[str]:
     """The attempts that are not their reader’s first; when they began is asked only then."""
-    readers = [reader for heap in heaps for reader in heap.readers]
-    if len(set(readers)) == len(readers):
+    readers: list[str] = [reader for heap in heaps for reader in heap.readers]
+    who = person or str
+    if len(set(map(who, readers))) == len(readers):
         return frozenset()
     begun = select(vector.c.reader, vector.c.attempt_id).where(*here)
     latest_first = begun.order_by(vector.c.started.desc(), vector.c.attempt_id.desc())
-    attempts = connection.execute(latest_first).all()
-    first = dict[str, str](row for row in attempts)
+    attempts = [(who(reader), id_) for reader, id_ in connection.execute(latest_first)]
+    first = dict(attempts)
     return frozenset(id_ for reader, id_ in attempts if first[reader] != id_)
+
+
+def exams(connection: Connection) -> frozenset[tuple[str, str]]:
+    """The exams from which attempts were taken in, each with its bank: bank id, exam id."""
+    of_class = attempt.c.reader.startswith(CLASS, autoescape=True)
+    wanted = select(attempt.c.bank_id, _exam(attempt.c.reader)).where(of_class).distinct()
+    return frozenset((bank_id, exam) for bank_id, exam in connection.execute(wanted))
+
+
+def _exam(reader: ColumnElement[str]) -> ColumnElement[str]:
+    """The exam in the id of a reader whose attempt came back; an exam’s id has 32 characters."""
+    return func.substr(reader, len(CLASS) + 1, 32)
 
 
 def any_of(connection: Connection) -> tuple[tuple[str, int], ...]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from quizapp.app.authoring.session import Authoring
     from quizapp.app.printing import Form
     from quizapp.app.statistics import BankStatistics
+    from quizapp.app.taking_part import Group
     from quizapp.bank.bare import Bare, Joined
 
 
@@ -132,21 +133,21 @@ class Work:
         with self._store.read() as connection:
             return overview.any_handed_in(connection)
 
-    def classes(self) -> tuple[tuple[str, str], ...]:
-        """The banks at which something was handed in, id and title, most readers first."""
-        from quizapp.app.statistics import titles
+    def groups(self) -> "tuple[Group, ...]":
+        """Who handed in at which banks, those of most readers first."""
+        from quizapp.app.taking_part import groups
 
-        return titles(self._store)
+        return groups(self._store)
 
     def bring(self, act: "Callable[[Store, datetime], Done]") -> "Done":
         """Keep what ``act(store, now)`` brings into a bank, or takes out of it again."""
         return act(self._store, now())
 
-    def statistics(self, bank_id: str) -> "BankStatistics":
-        """The figures of a bank’s class, by the newest version of it that is kept."""
-        from quizapp.app.statistics import of_kept
+    def statistics(self, group: "Group") -> "BankStatistics":
+        """The figures of those who handed in, by the newest version of the bank that is kept."""
+        from quizapp.app.statistics import of_group
 
-        return of_kept(self._store, bank_id)
+        return of_group(self._store, group)
 
     def history(self, skip: int) -> tuple[Entry, ...]:
         """Attempts older than the newest ``skip``."""

@@ -14,7 +14,8 @@ from quizapp.app.classes import Classes
 from quizapp.app.examining import sit
 from quizapp.app.readers import everybody
 from quizapp.app.regrading import Regrading
-from quizapp.app.statistics import of_kept
+from quizapp.app.statistics import of_bank, of_group
+from quizapp.app.taking_part import Group, groups
 from quizapp.app.teaching import Made
 from quizapp.bank import Bank, examine
 from quizapp.classroom.book import Classroom, Received, Which
@@ -27,14 +28,15 @@ from tests.examples import beside, changed, ferry
 
 KEYS = TeacherKeys(Random(1).randbytes(32))
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+FERRY = Group("ferry", "The ferry that stayed")
 NAMES = ("Ada", "Bo", "Twin", "Twin")
 
 
 class Watch:
     """A clock that goes on by a minute each time it is read."""
 
-    def __init__(self) -> None:
-        self.time = NOW
+    def __init__(self, begins: datetime = NOW) -> None:
+        self.time = begins
 
     def __call__(self) -> datetime:
         self.time += timedelta(minutes=1)
@@ -63,9 +65,11 @@ def sat(
     folder: Path, made: Made, who: int, right: Sequence[str] = ("who",), bank: Bank | None = None
 ) -> tuple[str, bytes]:
     """The file of a student who answers these questions rightly and the others not at all."""
-    own = folder / f"student-{who}-{len(list(folder.iterdir()))}"
+    n = len(list(folder.iterdir()))
+    own = folder / f"student-{who}-{n}"
     own.mkdir(parents=True)
-    with sit(made.pack, made.students[who].code, "", own, Watch()) as exam:
+    watch = Watch(NOW + timedelta(hours=n))  # one after the other
+    with sit(made.pack, made.students[who].code, "", own, watch) as exam:
         keyed = bank or ferry()
         for id_ in right:
             drawn, names = next((d, n) for d, (o, n) in made.link.items.items() if o == id_)
@@ -137,7 +141,41 @@ def test_an_attempt_of_a_class_is_no_reader_of_this_computer(
     classes.collect([sat(tmp_path, made, n) for n in range(3)], KEYS)
 
     assert [one.id for one in everybody(store, "me")] == ["me"]
-    assert of_kept(store, "ferry").figures.test.n == 3
+    assert of_group(store, FERRY).figures.test.n == 3
+
+
+def test_each_class_has_statistics_of_its_own(
+    classes: Classes, nine: Classroom, tmp_path: Path, store: Store
+) -> None:
+    """Who teaches two classes sees what each can do, and both together."""
+    other = classes.add("9c", ("Cy",))
+    made, to_other = out(classes, nine), out(classes, other)
+    classes.collect([sat(tmp_path, made, n, ("who",)) for n in range(3)], KEYS)
+    assert [one.label for one in groups(store)] == [FERRY.title, f"{FERRY.title} · 9b"]
+    classes.collect([sat(tmp_path, to_other, 0, ())], KEYS)
+
+    every, of_nine, of_other = groups(store)
+    assert (of_nine.class_name, of_other.class_name) == ("9b", "9c")
+    found = [of_group(store, one).figures for one in (every, of_nine, of_other)]
+    assert [one.test.n for one in found] == [4, 3, 1]
+    assert [one.items[0].facility for one in found] == [0.75, 1.0, 0.0]
+    classes.remove(other)
+    assert groups(store) == (every, of_nine)
+
+
+def test_of_a_student_the_first_attempt_counts_in_statistics(
+    classes: Classes, nine: Classroom, tmp_path: Path, store: Store
+) -> None:
+    """Each file has a reader of its own; the student who took two exams of a bank is one."""
+    for right in ((), ("who",)):
+        made = out(classes, nine)
+        classes.collect([sat(tmp_path, made, n, right) for n in (0, 2, 3)], KEYS)
+    (everybody_, of_nine) = groups(store)
+    found = of_group(store, of_nine).figures
+
+    assert (found.test.n, found.items[0].facility) == (3, 0.0)
+    assert of_group(store, everybody_).figures.test.n == 3
+    assert of_bank(store, ferry(), first=False, class_id=nine.id).figures.test.n == 6
 
 
 def test_a_regrade_moves_the_gradebook(
@@ -178,7 +216,7 @@ def test_two_attempts_of_one_student_are_decided_by_the_teacher(
         assert cell.earned == earned
     classes.decide(told[0].sha256, counts=False)
     assert [one.earned for one in classes.gradebook(nine).lines[0].taken[0]] == [1.5]
-    assert of_kept(store, "ferry").figures.test.n == 1
+    assert of_group(store, FERRY).figures.test.n == 1
     classes.decide(told[0].sha256, counts=True)
     assert len(classes.gradebook(nine).lines[0].taken[0]) == 2
     assert examine_store(store).sound

@@ -12,7 +12,8 @@ from quizapp.app import scoring
 from quizapp.app.class_answers import Misreading
 from quizapp.app.regrading import Regrading
 from quizapp.app.sitting import Sitting
-from quizapp.app.statistics import of_bank, titles
+from quizapp.app.statistics import of_bank
+from quizapp.app.taking_part import groups
 from quizapp.errors import QuizappError
 from quizapp.quiz import Rules
 from quizapp.report.class_statistics import text, told
@@ -205,6 +206,6 @@ def test_a_bank_that_nobody_took_has_no_figures(store: Store) -> None:
     found = of_bank(store, ferry()).figures
 
     assert (found.test.n, found.test.alpha, found.enough) == (0, None, False)
-    assert titles(store) == ()
+    assert groups(store) == ()
     with pytest.raises(QuizappError, match="two items"):
         of_bank(store, ferry(), "rasch")

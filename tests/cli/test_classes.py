@@ -58,6 +58,26 @@ def test_a_class_from_the_roster_to_the_workbook(
         assert numbers == row[1:]
 
 
+def test_statistics_are_those_of_one_class(
+    quizapp: Quizapp, exam: Path, key: Path, tmp_path: Path
+) -> None:
+    """Another class may have had the same bank; one that nobody knows is said."""
+    for code in codes(exam)[:2]:
+        assert take(quizapp, exam, code).status == 0
+    assert quizapp("collect", exam, "--key", key, typed=PHRASE).status == 0
+    names = tmp_path / "other.csv"
+    names.write_text("name\nDee\n")
+    assert quizapp("classes", "--new", "9c", "--names", names).status == 0
+
+    asked = ("stats", tmp_path / "ferry", "--json")
+    counts = [json.loads(quizapp(*asked, *more).out)["n"] for more in ((), ("--class", "9b"))]
+    assert counts == [2, 2]
+    assert json.loads(quizapp(*asked, "--class", "9c").out)["n"] == 0
+    unknown = quizapp(*asked, "--class", "10a")
+    assert unknown.status == 2
+    assert "There is no class “10a”. There are: 9b, 9c." in unknown.err
+
+
 def test_a_second_attempt_is_decided_by_name(
     quizapp: Quizapp,
     exam: Path,

@@ -80,7 +80,7 @@ from tests.taking import BEGAN, Clock
 from tests.ui.classes.pages import again_page, contests_page
 from tests.ui.exam.exams import an_exam
 from tests.ui.hands import seen
-from tests.ui.statistics.classes import a_class
+from tests.ui.statistics.classes import a_class, groups_of
 
 SIZES = {"low": (1024, 640), "large": (1920, 1080), "least": (760, 560)}
 NAVIGATION = 201
@@ -305,7 +305,7 @@ def statistics_of(n: int) -> Callable[[Taken], QWidget]:
     def make(taken: Taken) -> QWidget:
         page = StatisticsPage()
         found = a_class(n, article_bank())
-        page.show_statistics(found, (("a", found.figures.title), ("b", "Another")))
+        page.show_statistics(found, *groups_of(found))
         return page
 
     return make

@@ -68,7 +68,7 @@ from tests.ui.classes.pages import again_page, contests_page
 from tests.ui.conftest import Opener
 from tests.ui.exam.exams import an_exam
 from tests.ui.hands import Key, button, press, push, seen, tab_to, words
-from tests.ui.statistics.classes import a_class
+from tests.ui.statistics.classes import a_class, groups_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, ProgressStrip)
@@ -113,7 +113,7 @@ def practising(sitting: Sitting) -> QWidget:
 def statistics(_sitting: Sitting) -> QWidget:
     """A class, with everything that there is to say of it."""
     page = StatisticsPage()
-    page.show_statistics(a_class(), (("ferry", a_class().figures.title), ("other", "Another")))
+    page.show_statistics(a_class(), *groups_of(a_class()))
     return page
 
 

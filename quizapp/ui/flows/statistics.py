@@ -12,10 +12,11 @@ from quizapp.i18n import _
 
 if TYPE_CHECKING:
     from quizapp.app.statistics import BankStatistics
+    from quizapp.app.taking_part import Group
     from quizapp.ui.statistics.page import StatisticsPage
     from quizapp.ui.window import Window
 
-Found = tuple["BankStatistics | None", tuple[tuple[str, str], ...]]
+Found = tuple["tuple[BankStatistics, Group] | None", "tuple[Group, ...]"]
 
 
 class StatisticsFlow:
@@ -24,8 +25,8 @@ class StatisticsFlow:
     def __init__(self, window: "Window") -> None:
         self._window = window
 
-    def open(self, bank_id: str = "") -> None:
-        """Show the class of a bank, or of the one that most have taken; worked out elsewhere."""
+    def open(self, chosen: "Group | None" = None) -> None:
+        """Show who handed in, those at the bank that most have taken; worked out elsewhere."""
         from quizapp.ui.statistics.page import StatisticsPage
 
         window, work = self._window, self._window.work
@@ -33,14 +34,15 @@ class StatisticsFlow:
             return
         page = StatisticsPage()
         page.left.connect(window.go_home)
-        page.bank_wanted.connect(self.open)
+        page.group_wanted.connect(self.open)
         page.export_wanted.connect(lambda: self._ask_file(page))
 
         def figures(_report: object) -> Found:
-            classes = work.classes()
-            if not classes:
-                return None, ()
-            return work.statistics(bank_id or classes[0][0]), classes
+            groups = work.groups()
+            if not groups:
+                return None, groups
+            group = chosen if chosen is not None and chosen in groups else groups[0]
+            return (work.statistics(group), group), groups
 
         def show(found: Found) -> None:
             if not isValid(page):  # somebody may have gone elsewhere
@@ -48,7 +50,7 @@ class StatisticsFlow:
             if found[0] is None:
                 page.show_nothing()
             else:
-                page.show_statistics(found[0], found[1])
+                page.show_statistics(*found[0], found[1])
 
         def failed(error: Exception) -> None:
             if not isinstance(error, QuizappError):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.app.statistics import BankStatistics
+from quizapp.app.taking_part import Group, labelled
 from quizapp.i18n import _, n_
 from quizapp.report.class_statistics import NOTES, between, number
 from quizapp.ui import standings
@@ -36,9 +37,9 @@ MOST = 6  # misreadings that are told
 
 
 class StatisticsPage(QWidget):
-    """Emits ``bank_wanted(id)`` and ``export_wanted()``; ``left`` where there is nothing yet."""
+    """Emits ``group_wanted(group)``, ``export_wanted()``; ``left`` where there is nothing yet."""
 
-    bank_wanted = Signal(str)
+    group_wanted = Signal(object)
     export_wanted = Signal()
     left = Signal()
 
@@ -66,12 +67,12 @@ class StatisticsPage(QWidget):
         card.activated.connect(self.left)
         self._say(card)
 
-    def show_statistics(self, found: BankStatistics, banks: Sequence[tuple[str, str]]) -> None:
-        """Show the figures of one bank; ``banks`` are those that there are, id and title."""
+    def show_statistics(self, found: BankStatistics, group: Group, groups: Sequence[Group]) -> None:
+        """Show the figures of one group among those that there are."""
         self.found = found
         self._rows = rows_of(found)
         column = self._fresh()
-        column.addLayout(self._header(found, banks))
+        column.addLayout(self._header(found, group, groups))
         notes = found.figures.notes if found.figures.enough else (TOO_FEW,)
         for code in notes:
             words = _(NOTES[code]).format(n=found.figures.test.n)
@@ -90,14 +91,14 @@ class StatisticsPage(QWidget):
         self._choose(0)
         self._arrange()
 
-    def _header(self, found: BankStatistics, banks: Sequence[tuple[str, str]]) -> QVBoxLayout:
-        """The title, how many readers, the way to a file; below it which quiz is shown."""
+    def _header(self, found: BankStatistics, group: Group, groups: Sequence[Group]) -> QVBoxLayout:
+        """The title, how many readers, the way to a file; below it whose quiz is shown."""
         both = QVBoxLayout()
         both.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Label(_("Statistics"), "title"))
-        text = _("{title} · first attempts").format(title=found.figures.title)
+        text = _("{title} · first attempts").format(title=group.label)
         row.addWidget(Label(text, "small", tone="text2"), 1)
         n = found.figures.test.n
         words = n_("{n} reader", "{n} readers", n).format(n=n)
@@ -106,19 +107,19 @@ class StatisticsPage(QWidget):
         export.clicked.connect(self.export_wanted)
         row.addWidget(export)
         both.addLayout(row)
-        if len(banks) > 1:
-            both.addLayout(self._choice(found, banks))
+        if len(groups) > 1:
+            both.addLayout(self._choice(group, groups))
         return both
 
-    def _choice(self, found: BankStatistics, banks: Sequence[tuple[str, str]]) -> QHBoxLayout:
-        """The quizzes that were handed in, to look at another one."""
-        ids = {title: id_ for id_, title in banks}
-        choice = Choices(_("Which quiz"), list(ids))
-        choice.set_words(found.figures.title)
+    def _choice(self, group: Group, groups: Sequence[Group]) -> QHBoxLayout:
+        """Whose quizzes were handed in, to look at others."""
+        by_label = labelled(groups)
+        choice = Choices(_("Which quiz, and whose"), list(by_label))
+        choice.set_words(next(words for words, one in by_label.items() if one == group))
         choice.setMinimumWidth(120)
         choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         choice.changed.connect(
-            lambda words: self.bank_wanted.emit(ids[words]) if words in ids else None
+            lambda words: self.group_wanted.emit(by_label[words]) if words else None
         )
         row = QHBoxLayout()
         row.addWidget(choice, 1)

@@ -8,6 +8,7 @@ from quizapp.analysis.groups import answered
 from quizapp.analysis.scores import scores, totals
 from quizapp.app.class_answers import ClassAnswers, key_of, options_of
 from quizapp.app.statistics import BankStatistics
+from quizapp.app.taking_part import Group
 from quizapp.bank import Bank
 from quizapp.report.class_statistics import ClassStatistics
 from tests.examples import ferry
@@ -48,3 +49,11 @@ def a_class(n: int = 28, bank: Bank | None = None) -> BankStatistics:
         notes=("wide", "claims") if n >= 10 else ("too_few", "claims"),
     )
     return BankStatistics(figures, ClassAnswers(made, given))
+
+
+def groups_of(found: BankStatistics) -> tuple[Group, tuple[Group, ...]]:
+    """Those who took it, among others to choose from: a class, and two banks of one title."""
+    title = found.figures.title
+    everybody = Group("ferry", title)
+    others = (Group("ferry", title, "c1", "9b"), Group("a", "Another"), Group("b", "Another"))
+    return everybody, (everybody, *others)

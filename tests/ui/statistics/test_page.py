@@ -24,7 +24,7 @@ from quizapp.ui.window import Window
 from tests.taking import begun
 from tests.ui.conftest import Opener
 from tests.ui.hands import Key, button, press, push, seen, words
-from tests.ui.statistics.classes import a_class
+from tests.ui.statistics.classes import a_class, groups_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 Shown = Callable[..., StatisticsPage]
@@ -34,12 +34,10 @@ Shown = Callable[..., StatisticsPage]
 def shown(qtbot: QtBot) -> Shown:
     """The screen with a class on it, beside the navigation of a usual window."""
 
-    def show(
-        found: BankStatistics | None = None, banks: tuple[tuple[str, str], ...] = ()
-    ) -> StatisticsPage:
+    def show(found: BankStatistics | None = None) -> StatisticsPage:
         page = StatisticsPage()
         qtbot.addWidget(page)
-        page.show_statistics(found or a_class(), banks)
+        page.show_statistics(found or a_class(), *groups_of(found or a_class()))
         page.resize(1079, 800)
         page.show()
         page.activateWindow()
@@ -151,15 +149,23 @@ def test_too_few_readers_get_counts_and_no_pictures(shown: Shown) -> None:
     assert f"{item.full} of 9 earned full marks" in rows(page)[0].accessibleName()
 
 
-def test_another_quiz_can_be_chosen(qtbot: QtBot, shown: Shown) -> None:
-    """Where several were taken, each has its class."""
-    page = shown(None, (("ferry", a_class().figures.title), ("other", "Another")))
+def test_another_quiz_or_one_class_can_be_chosen(qtbot: QtBot, shown: Shown) -> None:
+    """Whoever took it together, each class apart, and other quizzes."""
+    page = shown()
+    group, groups = groups_of(a_class())
     box = seen(page, QComboBox)[0]
-    box.setCurrentIndex(2)
+    assert [box.itemText(k) for k in range(1, box.count())] == [
+        group.title, f"{group.title} · 9b", "Another (a)", "Another (b)",
+    ]  # fmt: skip
+    assert box.currentText() == group.title
 
-    with qtbot.waitSignal(page.bank_wanted) as caught:
+    with qtbot.waitSignal(page.group_wanted) as caught:
         box.activated.emit(2)
-    assert caught.args == ["other"]
+    assert caught.args == [group]
+    box.setCurrentIndex(2)
+    with qtbot.waitSignal(page.group_wanted) as caught:
+        box.activated.emit(2)
+    assert caught.args == [groups[1]]
 
 
 def test_nothing_and_failure_are_said(qtbot: QtBot) -> None:
