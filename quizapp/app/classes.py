@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quizapp.app.collecting import Collecting, kept_id, reader_of, set_aside, take_in
+from quizapp.app.collecting import Collecting, kept_id, reader_of, replay, set_aside, take_in
 from quizapp.app.markings import Markings
 from quizapp.app.marks import gradebook
-from quizapp.app.replaying import posed_of, replayed
-from quizapp.app.teaching import Made, make_exam
+from quizapp.app.teaching import Made, make_exam, make_practice
 from quizapp.bank import Bank
 from quizapp.classroom.attempt_file import restored
 from quizapp.classroom.book import (
@@ -115,18 +114,24 @@ class Classes:
         keys: TeacherKeys,
         teacher: str,
         second: PublicKeys | None = None,
+        *,
+        practice: bool = False,
+        whole: Bank | None = None,
     ) -> Made:
-        """An exam for a class; what leads back from it is kept. ``second`` opens it as well.
+        """An exam for a class, or practice, which weighs 0 until the teacher gives it a weight.
+
+        What leads back from it is kept. ``second`` opens it as well. ``whole`` is the bank of which
+        ``bank`` is a form, if it is one.
 
         Raises:
             QuizappError: the class is empty, or the bank has nothing to ask.
         """
-        if not one.students:
-            text = _("“{name}” has nobody in it. Type or paste the names first.")
-            raise QuizappError(text.format(name=one.name))
-        made = make_exam(bank, rules, keys, [who.name for who in one.students], teacher, second)
+        make = make_practice if practice else make_exam
+        made = make(bank, rules, keys, _names(one), teacher, second)
         with self._store.write() as connection:
-            version = banks.keep(connection, bank, self._now())
+            if whole is not None:
+                banks.keep(connection, whole, self._now())
+            version = banks.keep(connection, bank, self._now(), noted=whole is None)
             exam = HandedOut(
                 id=made.id,
                 class_id=one.id,
@@ -137,6 +142,7 @@ class Classes:
                 students=made.students,
                 rules=made.rules,
                 at=self._now(),
+                weight=0.0 if practice else 1.0,
             )
             classes.hand_out(connection, exam)
         return made
@@ -145,6 +151,10 @@ class Classes:
         """What a class was given, oldest first."""
         with self._store.read() as connection:
             return classes.exams(connection, one.id)
+
+    def practised(self, one: Classroom, bank_id: str) -> tuple[HandedOut, ...]:
+        """The practice that a class was given with a bank, oldest first."""
+        return tuple(e for e in self.exams(one) if e.practice and e.bank_id == bank_id)
 
     def of_pack(self, pack: str) -> Classroom | None:
         """The class that a pack was made for; ``None`` where none is known."""
@@ -231,8 +241,7 @@ class Classes:
         exam, markings = exams[one.pack], Markings()
         try:
             bank = markings.bank(connection, exam.bank_version)
-            found = replayed(handed, exam.link, bank, posed_of(exam.link, bank))
-            take_in(connection, [(one, found, exam)], markings)
+            take_in(connection, [(one, replay(handed, exam, bank), exam)], markings)
         except (ValueError, KeyError, TypeError) as error:
             raise QuizappError(_("Nothing in this file can be marked.")) from error
 
@@ -242,3 +251,20 @@ class Classes:
         """Students and exams, each attempt as it is marked now."""
         with self._store.read() as connection:
             return gradebook(connection, one, which)
+
+
+def _names(one: Classroom) -> list[str]:
+    """Who gets a start code."""
+    if not one.students:
+        text = _("“{name}” has nobody in it. Type or paste the names first.")
+        raise QuizappError(text.format(name=one.name))
+    return [who.name for who in one.students]
+
+
+def practised_told(name: str, day: str) -> str:
+    """What to look at before an exam of a bank that a class practised with on a day."""
+    text = _(
+        "{name} practised with this bank on {day}, with its keys in the file. In an exam ask other "
+        "questions, or the form that was not practised."
+    )
+    return text.format(name=name, day=day)

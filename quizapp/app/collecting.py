@@ -7,9 +7,9 @@ from hashlib import sha256
 
 from quizapp.app import scoring
 from quizapp.app.markings import Markings
-from quizapp.app.replaying import Replayed, posed_of, replayed
+from quizapp.app.replaying import Replayed, posed_by, posed_of, replayed
 from quizapp.bank import Bank
-from quizapp.classroom.attempt_file import stored
+from quizapp.classroom.attempt_file import Handed, stored
 from quizapp.classroom.book import HandedOut, Received
 from quizapp.classroom.collection import Known, Outcome, collect
 from quizapp.classroom.keys import TeacherKeys
@@ -37,6 +37,7 @@ class Collecting:
             id_: {bare_code(who.code): who.label for who in exam.students}
             for id_, exam in self._exams.items()
         }
+        self._practice = {id_ for id_, exam in self._exams.items() if exam.practice}
         self._came = {one.sha256: one for one in classes.files(connection, whole=False)}
         self._counts = dict[tuple[str, str], Received]()
         self._known = dict[str, Known]()
@@ -77,24 +78,26 @@ class Collecting:
         self, connection: Connection, name: str, name_of: str, data: bytes
     ) -> tuple[Received, Replayed | None]:
         """The file as it is kept, and what its attempt came to if that counts."""
-        outcome = collect(data, name, self._keys, self._codes, self._known)
+        outcome = collect(data, name, self._keys, self._codes, self._known, self._practice)
         handed, found = outcome.handed, None
         if handed is not None and outcome.counts:
             exam = self._exams[handed.pack]
             bank = self._markings.bank(connection, exam.bank_version)
             try:
-                found = replayed(handed, exam.link, bank, self._order(exam, bank))
+                found = self._replayed(handed, exam, bank)
                 found.attempt("", "", exam)
             except (ValueError, KeyError, TypeError):
                 reason = _("Its answers are not written as this program writes them.")
                 outcome = replace(outcome, state="unverified", reason=reason)
         return _kept(outcome, name_of, data, self._now), found
 
-    def _order(self, exam: HandedOut, bank: Bank) -> tuple[Posed, ...]:
-        """How an exam poses its items, the same for everybody."""
+    def _replayed(self, handed: Handed, exam: HandedOut, bank: Bank) -> Replayed:
+        """The attempt at the bank; how an exam poses its items is the same for everybody."""
+        if exam.practice:
+            return replay(handed, exam, bank)
         if exam.id not in self._posed:
             self._posed[exam.id] = posed_of(exam.link, bank)
-        return self._posed[exam.id]
+        return replayed(handed, exam.link, bank, self._posed[exam.id])
 
     def _make_way(
         self,
@@ -111,6 +114,17 @@ class Collecting:
         else:
             set_aside(connection, before)
             classes.decide(connection, before.sha256, "away")
+
+
+def replay(handed: Handed, exam: HandedOut, bank: Bank) -> Replayed:
+    """What an attempt at an exam or at practice came to.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is not written as this program writes it.
+    """
+    practice = exam.practice
+    posed = posed_by(handed, bank, exam.rules) if practice else posed_of(exam.link, bank)
+    return replayed(handed, exam.link, bank, posed, practice=practice)
 
 
 def take_in(connection: Connection, coming: Sequence[Coming], markings: Markings) -> None:

@@ -1,7 +1,8 @@
-"""Taking a teacher's exam: a sitting without keys, and the file that goes back.
+"""Taking what a teacher handed out, an exam or practice, and the file that goes back.
 
-Each pack has a database of its own beside the reader's: no list, no progress and no statistics
-there counts answers that only the teacher can mark.
+An exam is sat once and without keys; practice has its keys with it and is begun again as often as
+one likes. Each pack has a database of its own beside the reader's: no list, no progress and no
+statistics there counts what was answered for the teacher.
 """
 
 import secrets
@@ -15,10 +16,12 @@ from pathlib import Path
 from quizapp import disk
 from quizapp.app.sitting import Sitting, unfinished
 from quizapp.app.trusting import remember
+from quizapp.bank import Bank
 from quizapp.classroom.attempt_file import KEY, SUFFIX, Handed, sealed
 from quizapp.classroom.exam import exam_bank
 from quizapp.classroom.keys import SEED, digest
 from quizapp.classroom.pack import Pack, bare_code, opened
+from quizapp.classroom.practice import practice_bank
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.store import Store, attempts
@@ -28,12 +31,12 @@ _ORDERS = 1_000_000
 
 
 class StartCodeError(QuizappError):
-    """A start code that is none of the exam’s."""
+    """A start code that is none of the pack’s."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Exam:
-    """One student at one exam. ``resumed`` says whether it was begun before."""
+    """One student at one exam, or at practice. ``resumed`` says whether it was begun before."""
 
     pack: Pack
     code: str
@@ -79,23 +82,28 @@ class Exam:
         return file
 
 
-def exam_pack(data: bytes) -> Pack:
-    """The pack of an exam.
+def pack_to_take(data: bytes) -> Pack:
+    """A pack whose questions can be asked.
 
     Raises:
-        QuizappError: it is damaged, is signed by nobody, or is no exam.
+        QuizappError: it is damaged, is signed by nobody, or was made by a newer version.
     """
     pack = opened(data)
-    if pack.mode != "exam":
-        raise QuizappError(_("This pack is no exam. Ask your teacher for another."))
+    _bank(pack)
     return pack
 
 
 @contextmanager
 def sit(
-    data: bytes, code: str, name: str, folder: Path, now: Callable[[], datetime]
+    data: bytes,
+    code: str,
+    name: str,
+    folder: Path,
+    now: Callable[[], datetime],
+    *,
+    anew: bool = False,
 ) -> Iterator[Exam]:
-    """An exam, begun or gone on with; also one that was handed in, to write its file again.
+    """An exam or practice, begun or gone on with; or what was handed in, to write its file again.
 
     Args:
         data: the pack.
@@ -103,47 +111,75 @@ def sit(
         name: what the student is called there.
         folder: the data folder.
         now: the clock.
+        anew: begin another attempt, which practice alone allows.
 
     Raises:
-        StartCodeError: the code is none of this exam’s.
-        QuizappError: the pack cannot be used.
+        StartCodeError: the code is none of this pack’s.
+        QuizappError: the pack cannot be used, or an exam was to be begun anew.
         StoreError: nothing can be saved.
     """
-    pack = exam_pack(data)
-    if not pack.accepts(code):
-        text = _("“{code}” is no start code of this exam. Compare it with the one you were given.")
-        raise StartCodeError(
-            text.format(code=code) if code else _("This exam asks for your start code.")
-        )
-    place = folder / FOLDER
-    place.mkdir(exist_ok=True)
-    store = Store(place / f"{digest('place', pack.id.encode()).hex()[:32]}.db")
+    pack = _admitted(data, code, anew=anew)
+    bank = _bank(pack)
+    store = _store_of(pack, folder)
     remember(pack, folder)
     try:
-        sitting, resumed = _sitting(pack, bare_code(code) or name or "student", store, now)
-        yield Exam(
-            pack=pack,
-            code=code,
-            name=name,
-            sitting=sitting,
-            resumed=resumed,
-            folder=folder,
-            _store=store,
-        )
+        reader = bare_code(code) or name or "student"
+        kept = "" if anew else _kept(store, reader)
+        if kept:
+            sitting = Sitting.resume(kept, store, now)
+        else:
+            sitting = _begin(bank, pack, reader, store, now)
+        yield Exam(pack, code, name, sitting, bool(kept), folder, store)
     finally:
         store.close()
 
 
-def _sitting(
-    pack: Pack, reader: str, store: Store, now: Callable[[], datetime]
-) -> tuple[Sitting, bool]:
+def _store_of(pack: Pack, folder: Path) -> Store:
+    place = folder / FOLDER
+    place.mkdir(exist_ok=True)
+    return Store(place / f"{digest('place', pack.id.encode()).hex()[:32]}.db")
+
+
+def _begin(
+    bank: Bank, pack: Pack, reader: str, store: Store, now: Callable[[], datetime]
+) -> Sitting:
+    seed, id_ = secrets.randbelow(_ORDERS), uuid.uuid4().hex
+    return Sitting.begin(bank, pack.rules, store, now, seed, id_, reader)
+
+
+def _admitted(data: bytes, code: str, *, anew: bool) -> Pack:
+    """The pack, for somebody who may begin with it."""
+    pack = opened(data)
+    if not pack.accepts(code):
+        raise StartCodeError(_no_code(pack, code))
+    if anew and not pack.practice:
+        raise QuizappError(_("An exam can be begun only once. It goes on where it was left."))
+    return pack
+
+
+def _no_code(pack: Pack, code: str) -> str:
+    """Why a start code does not do."""
+    if not code:
+        return (
+            _("This pack asks for your start code.")
+            if pack.practice
+            else _("This exam asks for your start code.")
+        )
+    text = _("“{code}” is no start code of this exam. Compare it with the one you were given.")
+    if pack.practice:
+        text = _("“{code}” is no start code of this pack. Compare it with the one you were given.")
+    return text.format(code=code)
+
+
+def _bank(pack: Pack) -> Bank:
+    return practice_bank(pack.content) if pack.practice else exam_bank(pack.content)
+
+
+def _kept(store: Store, reader: str) -> str:
+    """The attempt that is open, or else the one handed in last; empty where there is none."""
     with store.read() as connection:
         done = [one.id for one in attempts.finished(connection, reader)]
-    if waiting := [*unfinished(store, reader).values(), *done]:
-        return Sitting.resume(waiting[0], store, now), True
-    bank, id_ = exam_bank(pack.content), uuid.uuid4().hex
-    seed = secrets.randbelow(_ORDERS)
-    return Sitting.begin(bank, pack.rules, store, now, seed, id_, reader), False
+    return next(iter([*unfinished(store, reader).values(), *done]), "")
 
 
 def installation(folder: Path) -> bytes:

@@ -4,15 +4,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizapp.app.collecting import replay
 from quizapp.app.markings import Markings
-from quizapp.app.replaying import posed_of, replayed
 from quizapp.bank import Bank
 from quizapp.classroom.attempt_file import Handed, restored
 from quizapp.classroom.book import Classroom, HandedOut, Received
 from quizapp.classroom.collection import hashes
 from quizapp.classroom.flags import Flag, Given, Moment, clock_flags, same_flags
 from quizapp.i18n import _
-from quizapp.quiz import Posed
 from quizapp.quiz.log import Entry
 from quizapp.store import Connection, Store, classes
 from quizapp.store.attempts import WORKED
@@ -27,7 +26,10 @@ class ExamFlags:
 
 
 def class_flags(store: Store, one: Classroom) -> tuple[ExamFlags, ...]:
-    """For each exam of a class, oldest first: clocks, broken logs, answers that are the same."""
+    """For each exam of a class, oldest first: clocks, broken logs, answers that are the same.
+
+    After practice, which shows what is right, answers that are the same say nothing.
+    """
     markings = Markings()
     with store.read() as connection:
         return tuple(
@@ -38,7 +40,7 @@ def class_flags(store: Store, one: Classroom) -> tuple[ExamFlags, ...]:
 
 def _of_exam(connection: Connection, exam: HandedOut, markings: Markings) -> Iterator[Flag]:
     bank = markings.bank(connection, exam.bank_version)
-    posed, given = posed_of(exam.link, bank), list[Given]()
+    given = list[Given]()
     for file in classes.files(connection, [exam.id]):
         if not file.attempt or file.state == "duplicate" or file.verdict == "away":
             continue
@@ -48,7 +50,7 @@ def _of_exam(connection: Connection, exam: HandedOut, markings: Markings) -> Ite
             yield Flag("broken_log", (who,), words.format(file=file.file))
             continue
         yield from clock_flags(who, _moments(handed))
-        if (found := _given(handed, who, exam, bank, posed)) is not None:
+        if not exam.practice and (found := _given(handed, who, exam, bank)) is not None:
             given.append(found)
     yield from same_flags(given)
 
@@ -71,12 +73,10 @@ def _worked(entry: Entry) -> float | None:
     return found / 1000 if isinstance(found, int) and not isinstance(found, bool) else None
 
 
-def _given(
-    handed: Handed, who: str, exam: HandedOut, bank: Bank, posed: tuple[Posed, ...]
-) -> Given | None:
+def _given(handed: Handed, who: str, exam: HandedOut, bank: Bank) -> Given | None:
     """The answers under the bank’s own ids; ``None`` where they cannot be marked."""
     try:
-        answers = replayed(handed, exam.link, bank, posed).answers
+        answers = replay(handed, exam, bank).answers
     except (ValueError, KeyError, TypeError):
         return None
     return Given(

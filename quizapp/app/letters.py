@@ -45,7 +45,7 @@ def letters(store: Store, book: Gradebook, now: Callable[[], datetime]) -> Itera
         for n, exam in enumerate(book.exams):
             if (cell := book.cell(line, n)) is not None:
                 label = line.student.label
-                yield _letter(store, now, cell.attempt, label, _file(label, exam.title, used))
+                yield _letter(store, now, cell.attempt, label, _file(label, exam.heading, used))
 
 
 def _letter(

@@ -1,4 +1,4 @@
-"""What a teacher does: make an exam for a class, and mark what came back.
+"""What a teacher does: make an exam or practice for a class, and mark what came back.
 
 What leads from the exam back to the bank, its keys and the names behind the start codes lie in one
 file, sealed to the teacher's own key: without the passphrase nobody can read it.
@@ -15,6 +15,7 @@ from pathlib import Path
 from random import SystemRandom
 
 from quizapp.app.files import write
+from quizapp.app.replaying import posed_by, posed_of, replayed
 from quizapp.bank import Bank, canonical, from_canonical
 from quizapp.classroom import pack as packs
 from quizapp.classroom.attempt_file import Handed
@@ -22,11 +23,13 @@ from quizapp.classroom.collection import Known, Outcome, collect, hashes
 from quizapp.classroom.exam import Link, exam_form
 from quizapp.classroom.keys import PublicKeys, TeacherKeys, bytes64, text64
 from quizapp.classroom.pack import Pack, bare_code, code_digest
+from quizapp.classroom.practice import practice_content, practice_link
 from quizapp.classroom.roster import Student, roster
 from quizapp.classroom.sealing import seal_to_all, unsealed
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
-from quizapp.quiz import Answer, Rules, Score, assemble, mark
+from quizapp.items import Item
+from quizapp.quiz import Rules, Score, assemble, mark
 
 _KIND = "quizapp-class-1"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,7 +37,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An exam for a class: the pack to hand out, the sealed file to keep, who has which code.
+    """What a class is given: the pack to hand out, the sealed file to keep, who has which code.
 
     ``id`` is that of the pack, ``link`` leads from its questions back to those of the bank.
     """
@@ -49,12 +52,18 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the teacher keeps of an exam. ``students`` is empty where it is open to everybody."""
+    """What the teacher keeps of a pack. ``students`` is empty where it is open to everybody."""
 
     pack: str
     bank: Bank
     link: Link
     students: tuple[Student, ...]
+    rules: Rules
+
+    @property
+    def practice(self) -> bool:
+        """Whether it was for practice, with feedback."""
+        return self.rules.feedback != "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,51 +90,105 @@ def make_exam(
     Raises:
         QuizappError: the bank has nothing to ask.
     """
-    random = SystemRandom()
-    posed = assemble(bank, rules, secrets.randbelow(2**32))
-    items = [bank.item[one.item] for one in posed]
+    form, link = exam_form(bank, _items(bank, rules), uuid.uuid4().hex, SystemRandom())
+    asked = _Asked("exam", replace(rules, count=0, feedback="never"), form, link)
+    return _made(bank, asked, keys, names, teacher_name, second)
+
+
+def make_practice(
+    bank: Bank,
+    rules: Rules,
+    keys: TeacherKeys,
+    names: Sequence[str],
+    teacher_name: str,
+    second: PublicKeys | None = None,
+) -> Made:
+    """The bank with its keys, for practice by ``rules``, and a start code for each name.
+
+    Each attempt draws its own questions.
+
+    Raises:
+        QuizappError: the bank has nothing to ask.
+        ValueError: the rules give no feedback, so that it would be no practice.
+    """
+    if rules.feedback == "never":
+        raise ValueError("practice has feedback")
+    _items(bank, rules)
+    asked = _Asked("practice", rules, practice_content(bank), practice_link(bank))
+    return _made(bank, asked, keys, names, teacher_name, second)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked, and how; ``content`` is what the pack has of it."""
+
+    mode: packs.Mode
+    rules: Rules
+    content: bytes
+    link: Link
+
+
+def _items(bank: Bank, rules: Rules) -> list[Item]:
+    """The items that the rules draw, of which one at least can be answered."""
+    items = [bank.item[one.item] for one in assemble(bank, rules, secrets.randbelow(2**32))]
     if not any(item.scored for item in items):
         raise QuizappError(
             _("“{title}” has no question that can be asked.").format(title=bank.title)
         )
-    form, link = exam_form(bank, items, uuid.uuid4().hex, random)
-    students = roster(names, random) if names else ()
+    return items
+
+
+def _made(
+    bank: Bank,
+    asked: _Asked,
+    keys: TeacherKeys,
+    names: Sequence[str],
+    teacher_name: str,
+    second: PublicKeys | None,
+) -> Made:
+    students = roster(names, SystemRandom()) if names else ()
     id_ = uuid.uuid4().hex
     pack = Pack(
         id=id_,
-        mode="exam",
+        mode=asked.mode,
         title=bank.title,
-        rules=replace(rules, count=0, feedback="never"),
+        rules=asked.rules,
         teacher=keys.public,
         teacher_name=teacher_name,
-        content=form,
+        content=asked.content,
         second=second,
         codes=tuple(sorted(code_digest(id_, student.code) for student in students)),
     )
-    kept = _kept(id_, bank, link, students)
+    kept = _kept(id_, bank, asked, students)
     sealed = seal_to_all(kept, pack.recipients)
-    return Made(id_, packs.made(pack, keys), sealed, students, link, pack.rules)
+    return Made(id_, packs.made(pack, keys), sealed, students, asked.link, pack.rules)
 
 
-def _kept(pack: str, bank: Bank, link: Link, students: Sequence[Student]) -> bytes:
-    """What marks an exam, for the teacher alone."""
+def _kept(pack: str, bank: Bank, asked: _Asked, students: Sequence[Student]) -> bytes:
+    """What marks a pack, for the teacher alone."""
     kept = {
         "kind": _KIND,
         "pack": pack,
         "bank": text64(canonical(bank)),
-        "link": link.stored(),
+        "link": asked.link.stored(),
+        "rules": asked.rules.stored(),
         "students": [[one.name, one.code, one.number] for one in students],
     }
     return json.dumps(kept, ensure_ascii=False).encode()
 
 
+def file_name(bank: Bank, *, practice: bool) -> str:
+    """What the files of a pack are called, without an ending; practice is told from an exam."""
+    return f"{bank.id}-practice" if practice else bank.id
+
+
 def hand_out_files(folder: Path, name: str, make: Callable[[], Made]) -> tuple[str, str, str]:
-    """Write the files of an exam into a folder; their names: for the class, codes, for the teacher.
+    """Write the files of a pack into a folder; their names: for the class, codes, for the teacher.
 
     Nothing is made where one of the files is there already.
 
     Raises:
-        QuizappError: a file is there already, or cannot be written, or the exam cannot be made.
+        QuizappError: a file is there already, or cannot be written, or the pack cannot be made.
     """
     names = (f"{name}.quizpack", f"{name}-codes.csv", f"{name}.quizclass")
     for one in names:
@@ -140,7 +203,8 @@ def hand_out_files(folder: Path, name: str, make: Callable[[], Made]) -> tuple[s
 
 
 def kept_exam(data: bytes, keys: TeacherKeys) -> Kept:
-    """What ``make_exam`` sealed.
+    """What ``make_exam`` or ``make_practice`` sealed; what was kept before there was practice is
+    of an exam.
 
     Raises:
         QuizappError: it was sealed to another key, was changed, or is no such file.
@@ -152,8 +216,9 @@ def kept_exam(data: bytes, keys: TeacherKeys) -> Kept:
             from_canonical(bytes64(kept["bank"])),
             Link.restored(kept["link"]),
             tuple(Student(*one) for one in kept["students"]),
+            Rules.restored(kept.get("rules", {"feedback": "never"})),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (AttributeError, ValueError, KeyError, TypeError) as error:
         raise QuizappError(_("This is no file that quizapp keeps of an exam.")) from error
 
 
@@ -165,7 +230,8 @@ def collected(
     known: dict[str, Known] = {}
     outcomes = []
     for name, data in files:
-        outcome = _readable(collect(data, name, keys, codes, known), kept)
+        practice = (kept.pack,) if kept.practice else ()
+        outcome = _readable(collect(data, name, keys, codes, known, practice), kept)
         if outcome.handed is not None and outcome.counts:
             one = outcome.handed
             known[one.attempt] = Known(hashes=hashes(one), code=one.code)
@@ -188,30 +254,35 @@ def _readable(outcome: Outcome, kept: Kept) -> Outcome:
 def gradebook(outcomes: Iterable[Outcome], kept: Kept) -> tuple[Line, ...]:
     """The class in the order of its roster, each with the marks of the attempt that counts.
 
-    Where the exam was open to everybody, there is a line for each attempt.
+    Of several attempts at practice that is the best. Where the pack was open to everybody, there is
+    a line for each attempt.
     """
     latest = {one.handed.attempt: one.handed for one in outcomes if one.handed and one.counts}
     if not kept.students:
         return tuple(Line(one.name, one.code, marked(one, kept)) for one in latest.values())
-    by_code = {bare_code(one.code): one for one in latest.values()}
-    return tuple(
-        Line(one.label, one.code, marked(found, kept) if found else None)
-        for one in kept.students
-        for found in (by_code.get(bare_code(one.code)),)
-    )
+    best: dict[str, Score] = {}
+    for one in latest.values():
+        score, code = marked(one, kept), bare_code(one.code)
+        if code not in best or _share(score) > _share(best[code]):
+            best[code] = score
+    return tuple(Line(one.label, one.code, best.get(bare_code(one.code))) for one in kept.students)
+
+
+def _share(score: Score) -> float:
+    return score.earned / score.possible if score.possible else 0.0
 
 
 def marked(handed: Handed, kept: Kept) -> Score:
-    """The marks of an attempt by the keys of the bank; what was not answered earns 0."""
-    given: dict[str, Answer] = {}
-    for entry in handed.entries:
-        if entry.kind == "answer":
-            response = tuple(str(part) for part in json.loads(entry.payload)["response"])
-            given[entry.item] = Answer(kept.link.response(entry.item, response), entry.at)
-        elif entry.kind == "clear":
-            given.pop(entry.item, None)
-    items = [(id_, kept.bank.item[own]) for id_, (own, _names) in kept.link.items.items()]
-    return Score(tuple(mark(item, given.get(id_)) for id_, item in items if item.scored))
+    """The marks of an attempt by the keys of the bank; what was not answered earns 0.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is not written as this program writes it.
+    """
+    bank, practice = kept.bank, kept.practice
+    posed = posed_by(handed, bank, kept.rules) if practice else posed_of(kept.link, bank)
+    found = replayed(handed, kept.link, bank, posed, practice=practice)
+    items = [bank.item[one.item] for one in posed]
+    return Score(tuple(mark(item, found.answers.get(item.id)) for item in items if item.scored))
 
 
 def as_csv(lines: Iterable[Line]) -> str:

@@ -9,6 +9,7 @@ from quizapp.classroom.collection import State
 from quizapp.classroom.exam import Link
 from quizapp.classroom.pack import bare_code
 from quizapp.classroom.roster import Student
+from quizapp.i18n import _
 from quizapp.quiz import Rules
 
 Which = Literal["best", "first", "last"]
@@ -27,7 +28,7 @@ class Classroom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOut:
-    """An exam that a class was given. ``id`` is that of its pack.
+    """An exam or practice that a class was given. ``id`` is that of its pack.
 
     ``students`` are those of the roster at that time, with their codes for this exam. ``weight`` is
     what it counts for among the others, 0 for not at all.
@@ -43,6 +44,16 @@ class HandedOut:
     rules: Rules
     at: datetime
     weight: float = 1.0
+
+    @property
+    def practice(self) -> bool:
+        """Whether it was for practice: with feedback, and to be taken again and again."""
+        return self.rules.feedback != "never"
+
+    @property
+    def heading(self) -> str:
+        """What its column is called; practice says so first, since long titles are cut."""
+        return _("Practice: {title}").format(title=self.title) if self.practice else self.title
 
     def student(self, code: str) -> Student | None:
         """Whose start code this is."""

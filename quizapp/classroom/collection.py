@@ -1,6 +1,6 @@
 """What came back: each file told apart, with its reason; none is dropped, none stops the others."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +49,7 @@ def collect(
     keys: TeacherKeys,
     students: Mapping[str, Mapping[str, str]],
     known: Mapping[str, Known],
+    practice: Collection[str] = (),
 ) -> Outcome:
     """What a file is, against what came before.
 
@@ -59,6 +60,7 @@ def collect(
         students: for each pack of the teacher's, its start codes, each with a student's name; no
             codes where the pack is open to everybody.
         known: attempts that came before, by their id.
+        practice: the packs at which a student may make as many attempts as they like.
     """
     try:
         found = opened(data, keys)
@@ -68,7 +70,8 @@ def collect(
     if doubt := _doubt(found, log, students):
         state: State = "unverified"
     else:
-        state, doubt = _against(found.handed, log, known)
+        several = found.handed.pack in practice
+        state, doubt = _against(found.handed, log, known, several=several)
     return Outcome(file=file, state=state, reason=doubt, handed=found.handed, hashes=log)
 
 
@@ -98,11 +101,16 @@ def hashes(handed: Handed) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _against(handed: Handed, log: tuple[str, ...], known: Mapping[str, Known]) -> tuple[State, str]:
-    """The attempt against those that came before: what it is, and why."""
+def _against(
+    handed: Handed, log: tuple[str, ...], known: Mapping[str, Known], *, several: bool
+) -> tuple[State, str]:
+    """The attempt against those that came before: what it is, and why.
+
+    ``several`` attempts may come under one start code.
+    """
     before, start = known.get(handed.attempt), bare_code(handed.code)
     if before is None:
-        if start and any(bare_code(one.code) == start for one in known.values()):
+        if start and not several and _used(start, known):
             text = _("Another attempt was handed in under the start code {code}.")
             return "conflict", text.format(code=handed.code)
         return "accepted", _("New.")
@@ -110,6 +118,11 @@ def _against(handed: Handed, log: tuple[str, ...], known: Mapping[str, Known]) -
         text = _("The same attempt came before, under the start code {code}.")
         return "conflict", text.format(code=before.code or _("(none)"))
     return _same(log, before.hashes)
+
+
+def _used(start: str, known: Mapping[str, Known]) -> bool:
+    """Whether an attempt came before under this start code."""
+    return any(bare_code(one.code) == start for one in known.values())
 
 
 def _same(log: tuple[str, ...], before: tuple[str, ...]) -> tuple[State, str]:

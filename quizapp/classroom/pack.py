@@ -10,8 +10,9 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, Literal
 
-from quizapp.classroom.canonical import UnreadableError, read, write
+from quizapp.classroom.canonical import MOST_BYTES, UnreadableError, read, write
 from quizapp.classroom.keys import PublicKeys, TeacherKeys, bytes64, digest, text64
+from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.quiz import Rules
 
@@ -40,6 +41,11 @@ class Pack:
     codes: tuple[str, ...] = ()
 
     @property
+    def practice(self) -> bool:
+        """Whether it has its keys with it, and can be taken again and again."""
+        return self.mode == "practice"
+
+    @property
     def recipients(self) -> tuple[PublicKeys, ...]:
         """Who can open the attempts."""
         return (self.teacher,) if self.second is None else (self.teacher, self.second)
@@ -65,6 +71,7 @@ def made(pack: Pack, keys: TeacherKeys) -> bytes:
 
     Raises:
         ValueError: the keys are not those that the pack names.
+        QuizappError: it would be too large for anybody to open.
     """
     if keys.public != pack.teacher:
         raise ValueError("a pack is signed by the teacher that it names")
@@ -82,7 +89,14 @@ def made(pack: Pack, keys: TeacherKeys) -> bytes:
     )
     signature = text64(keys.sign(_DOMAIN, body))
     teacher = _keys(pack.teacher)
-    return write({"kind": _KIND, "teacher": teacher, "signature": signature, "body": text64(body)})
+    data = write({"kind": _KIND, "teacher": teacher, "signature": signature, "body": text64(body)})
+    if len(data) > MOST_BYTES:
+        text = _(
+            "The file for the class would have {size:.1f} MB, and nobody could open it: 5 MB is "
+            "the most. Use smaller pictures, or ask fewer questions that have one."
+        )
+        raise QuizappError(text.format(size=len(data) / 1e6))
+    return data
 
 
 def opened(data: bytes) -> Pack:

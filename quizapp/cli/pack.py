@@ -1,8 +1,8 @@
-"""`quizapp pack`: an exam for a class, as a file to hand out."""
+"""`quizapp pack`: an exam or practice for a class, as a file to hand out."""
 
 import argparse
 import os
-from dataclasses import replace
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,23 +12,26 @@ from quizapp.cli import files
 from quizapp.cli.keys import opened
 from quizapp.cli.output import print_json
 from quizapp.cli.take import count, minutes
+from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
+from quizapp.quiz import LEVELS, Rules
 
 if TYPE_CHECKING:
     from quizapp.app.teaching import Made
     from quizapp.bank import Bank
     from quizapp.classroom.keys import PublicKeys, TeacherKeys
-    from quizapp.quiz import Rules
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = commands.add_parser(
         "pack",
-        help=_("make an exam for a class, as a file to hand out"),
+        help=_("make an exam or practice for a class, as a file to hand out"),
         description=_(
-            "Make a signed .quizpack without keys, a sealed .quizclass that only your key opens "
-            "and that you keep, and, with --names, a start code for each student."
+            "Make a signed .quizpack, a sealed .quizclass that only your key opens and that you "
+            "keep, and, with --class or --names, a start code for each student. An exam has no "
+            "keys in the file; practice has them, for feedback, so never ask its questions in an "
+            "exam."
         ),
         epilog=_("Example: quizapp pack my-bank --key mine.quizkey --names class.txt --to exam"),
     )
@@ -40,6 +43,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--to", type=Path, required=True, metavar="FOLDER", help=_("a folder for the files")
     )
     _add_who(parser)
+    _add_rules(parser)
     _add_more(parser)
     parser.set_defaults(run=run)
 
@@ -57,6 +61,53 @@ def _add_who(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--practice",
+        action="store_true",
+        help=_("for practice: with feedback, the keys are in the file; as often as one likes"),
+    )
+    parser.add_argument(
+        "--feedback",
+        choices=("at-once", "after"),
+        help=_("with --practice: after each answer, as usual, or after handing in"),
+    )
+    parser.add_argument(
+        "--count", type=count, default=0, metavar="N", help=_("ask N questions, not all of them")
+    )
+    parser.add_argument(
+        "--form",
+        choices=("A", "B"),
+        default="",
+        help=_("ask one of two parallel forms, which share no claim, as on paper"),
+    )
+    parser.add_argument(
+        "--shuffle", action="store_true", help=_("give each student the questions in another order")
+    )
+    parser.add_argument(
+        "--time", type=minutes, default=0, metavar="MIN", help=_("hand in after MIN minutes")
+    )
+    parser.add_argument(
+        "--closed", action="store_true", help=_("keep the article closed until it is handed in")
+    )
+    _add_sure(parser)
+
+
+def _add_sure(parser: argparse.ArgumentParser) -> None:
+    sure = parser.add_mutually_exclusive_group()
+    sure.add_argument(
+        "--levels",
+        type=int,
+        choices=LEVELS,
+        help=_("ask how sure the student is, in three levels or in five"),
+    )
+    sure.add_argument(
+        "--no-confidence",
+        action="store_true",
+        help=_("do not ask how sure the student is, as usual in an exam"),
+    )
+
+
 def _add_more(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--second",
@@ -65,12 +116,6 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
         help=_("the public key of somebody who can open the attempts as well, such as the school"),
     )
     parser.add_argument("--teacher", default="", metavar="NAME", help=_("your name, for the class"))
-    parser.add_argument(
-        "--count", type=count, default=0, metavar="N", help=_("ask N questions, not all of them")
-    )
-    parser.add_argument(
-        "--time", type=minutes, default=0, metavar="MIN", help=_("hand in after MIN minutes")
-    )
     parser.add_argument(
         "--package",
         type=Path,
@@ -83,16 +128,20 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit status: 0 well; what cannot be used raises ``QuizappError``."""
     from quizapp.app.bank_files import find, open_bank
+    from quizapp.app.printing import of_form
+    from quizapp.app.teaching import file_name
 
-    bank = open_bank(find(args.bank))
+    whole = open_bank(find(args.bank))
+    bank = of_form(whole, args.form)
+    name, rules = file_name(bank, practice=args.practice), _rules(args)
     files.folder(args.to)
     for ending in (".quizpack", ".quizclass", "-codes.csv"):
-        files.refuse(args.to / f"{bank.id}{ending}")
+        files.refuse(args.to / f"{name}{ending}")
     program = _program(args.package)
-    made = _made(bank, args)
-    paths = _written(bank.id, made, args.to)
+    made = _made(bank, rules, args, whole if args.form else None)
+    paths = _written(name, made, args.to)
     if program is not None:
-        paths += _package(made.pack, bank.id, args.package, program)
+        paths += _package(made.pack, name, args.package, program)
     if args.json:
         print_json({"files": paths})
         return 0
@@ -104,26 +153,54 @@ def run(args: argparse.Namespace) -> int:
         n,
     )
     print(words.format(n=n) if n else _("Open to everybody. Hand out only the .quizpack."))
+    if args.practice:
+        print(_("The keys are in the .quizpack: never ask these questions in an exam."))
     if program is not None:
         print(_runs_on())
     return 0
 
 
-def _made(bank: "Bank", args: argparse.Namespace) -> "Made":
-    """The exam, once everything that it needs was read."""
-    from quizapp.app.teaching import make_exam
+def _rules(args: argparse.Namespace) -> Rules:
+    """What the class goes by.
+
+    Raises:
+        QuizappError: the options do not go together.
+    """
+    if args.feedback and not args.practice:
+        raise QuizappError(_("An exam gives no feedback. Add --practice, or leave --feedback out."))
+    if args.closed and args.feedback == "at-once":
+        text = _(
+            "Feedback shows the article, so with --closed it comes after handing in. Leave "
+            "--feedback out."
+        )
+        raise QuizappError(text)
+    after = not args.practice or args.closed or args.feedback == "after"
+    sure = args.levels is not None or (args.practice and not args.no_confidence)
+    return Rules(
+        feedback="after" if after else "at_once",
+        confidence=sure,
+        levels=args.levels or LEVELS[0],
+        shuffle_items=args.shuffle,
+        count=args.count,
+        time_limit=args.time * 60,
+        closed=args.closed,
+    )
+
+
+def _made(bank: "Bank", rules: Rules, args: argparse.Namespace, whole: "Bank | None") -> "Made":
+    """The exam or practice, once everything that it needs was read."""
+    from quizapp.app.teaching import make_exam, make_practice
     from quizapp.classroom.keys import public_part
     from quizapp.classroom.roster import names_in
-    from quizapp.quiz import Rules
 
     names = names_in(read(args.names).decode("utf-8", "replace")) if args.names else ()
-    rules = replace(Rules.test(args.time * 60), count=args.count)
     teacher = args.teacher or _("your teacher")
     second = public_part(read(args.second)) if args.second else None
     keys = opened(args.key)
     if args.class_:
-        return _for_class(args.class_, bank, rules, keys, teacher, second)
-    return make_exam(bank, rules, keys, names, teacher, second)
+        return _for_class(args, bank, rules, keys, teacher, second, whole)
+    make = make_practice if args.practice else make_exam
+    return make(bank, rules, keys, names, teacher, second)
 
 
 def _written(name: str, made: "Made", folder: Path) -> list[str]:
@@ -165,17 +242,25 @@ def _runs_on() -> str:
 
 
 def _for_class(
-    name: str,
+    args: argparse.Namespace,
     bank: "Bank",
     rules: "Rules",
     keys: "TeacherKeys",
     teacher: str,
     second: "PublicKeys | None",
+    whole: "Bank | None",
 ) -> "Made":
-    """An exam for a class that is kept, which remembers it."""
-    from quizapp.app.classes import Classes
+    """What is handed to a class that is kept, which remembers it."""
+    from quizapp.app.classes import Classes, practised_told
     from quizapp.app.desk import open_desk
 
+    practice = args.practice
     with open_desk(os.environ) as desk:
         classes = Classes(desk.store, lambda: datetime.now(UTC))
-        return classes.hand_out(classes.find(name), bank, rules, keys, teacher, second)
+        one = classes.find(args.class_)
+        if not practice and (before := classes.practised(one, bank.id)):
+            day = before[-1].at.astimezone().date().isoformat()
+            print(practised_told(one.name, day), file=sys.stderr)
+        return classes.hand_out(
+            one, bank, rules, keys, teacher, second, practice=practice, whole=whole
+        )

@@ -13,7 +13,7 @@ def gradebook_cells(book: Gradebook) -> Cells:
     """
     head: list[Cell] = [_("name")]
     for exam in book.exams:
-        head += [_("{title}: earned").format(title=exam.title), _("possible")]
+        head += [_("{title}: earned").format(title=exam.heading), _("possible")]
     rows = [(*head, _("total, %"))]
     for line in book.lines:
         row: list[Cell] = [line.student.label]

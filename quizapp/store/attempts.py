@@ -48,7 +48,7 @@ def add_whole(connection: Connection, finished: Iterable[tuple[Attempt, Sequence
 
     The acts are those after the beginning, numbered from 2, and lead to the attempt's answers.
     """
-    rows, given, logged = [], [], []
+    rows, given, logged, seen = [], [], [], []
     for attempt, acts in finished:
         row = _begun(attempt)
         first = Entry(attempt.id, 1, "begin", "", canonical(row), attempt.started)
@@ -56,6 +56,11 @@ def add_whole(connection: Connection, finished: Iterable[tuple[Attempt, Sequence
         for entry in (first, *acts):
             head = Head(entry.n, entry.sealed(head.hash))
             logged.append(_logged(entry, head))
+        seen += [
+            {"attempt_id": attempt.id, "item_id": act.item, "at": act.at}
+            for act in acts
+            if act.kind == "check"
+        ]
         rest = {"started": attempt.started, "at": attempt.at, "flags": []}
         ended = {"submitted": attempt.submitted, "head_count": head.count, "head_hash": head.hash}
         rows.append({**row, **rest, **ended})
@@ -69,7 +74,7 @@ def add_whole(connection: Connection, finished: Iterable[tuple[Attempt, Sequence
             }
             for item, answer in attempt.answers.items()
         ]
-    for table, lines in ((attempts, rows), (answers, given), (entries, logged)):
+    for table, lines in ((attempts, rows), (answers, given), (entries, logged), (checks, seen)):
         if lines:
             connection.execute(insert(table), lines)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from quizapp.app.examining import exam_pack, sit
+from quizapp.app.examining import pack_to_take, sit
 from quizapp.app.teaching import make_exam
 from quizapp.app.trusting import FILE, trust, warning
 from quizapp.classroom.keys import TeacherKeys
@@ -26,7 +26,7 @@ def sat(data: bytes, folder: Path) -> None:
 
 def test_another_key_under_a_known_name_is_said_before_anybody_begins(tmp_path: Path) -> None:
     """The first pack is trust; the same key is known; another asks for the words."""
-    first, forged = exam_pack(pack_of(TEACHER)), exam_pack(pack_of(SCHOOL, "MS ROE"))
+    first, forged = pack_to_take(pack_of(TEACHER)), pack_to_take(pack_of(SCHOOL, "MS ROE"))
     assert (trust(first, tmp_path), warning(first, tmp_path)) == ("new", "")
 
     sat(pack_of(TEACHER), tmp_path)
@@ -42,7 +42,7 @@ def test_who_began_in_spite_of_it_is_not_asked_again(tmp_path: Path) -> None:
     for keys in (TEACHER, SCHOOL):
         sat(pack_of(keys), tmp_path)
 
-    found = {trust(exam_pack(pack_of(keys)), tmp_path) for keys in (TEACHER, SCHOOL)}
+    found = {trust(pack_to_take(pack_of(keys)), tmp_path) for keys in (TEACHER, SCHOOL)}
     assert found == {"known"}
 
 
@@ -51,4 +51,4 @@ def test_a_damaged_list_stops_no_exam(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b'{"ms roe": 5')
     sat(pack_of(TEACHER), tmp_path)
 
-    assert trust(exam_pack(pack_of(TEACHER)), tmp_path) == "known"
+    assert trust(pack_to_take(pack_of(TEACHER)), tmp_path) == "known"

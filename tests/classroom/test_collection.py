@@ -56,6 +56,20 @@ def test_a_second_attempt_under_one_start_code_is_a_conflict() -> None:
     assert "start code" in found.reason
 
 
+def test_practice_is_handed_in_as_often_as_one_likes() -> None:
+    """Each attempt is one of its own; the same file again is still nothing new."""
+    again = file_of(handed(attempt="a2"))
+
+    found = collect(again, "f", TEACHER, STUDENTS, {"a1": known()}, {"p1"})
+    same = collect(file_of(handed()), "f", TEACHER, STUDENTS, {"a1": known()}, {"p1"})
+    under_another = collect(
+        file_of(handed(code="XYZ234")), "f", TEACHER, STUDENTS, {"a1": known()}, {"p1"}
+    )
+
+    assert (found.state, same.state) == ("accepted", "duplicate")
+    assert under_another.state == "conflict"
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

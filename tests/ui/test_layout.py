@@ -22,13 +22,14 @@ from quizapp.app.authoring.drafts import DraftCard
 from quizapp.app.authoring.judgement import judge
 from quizapp.app.authoring.session import Authoring
 from quizapp.app.classes import Classes
-from quizapp.app.examining import exam_pack
+from quizapp.app.examining import pack_to_take
 from quizapp.app.exchange import readable, targets, written
 from quizapp.app.importing import look_at
 from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.practising import Practice, Today, Turn
 from quizapp.app.progress import Entry, Records
 from quizapp.app.sitting import Sitting
+from quizapp.app.teaching import make_practice
 from quizapp.bank import Bank
 from quizapp.bank.bare import Joined, bare, opened
 from quizapp.classroom.book import Classroom
@@ -41,7 +42,8 @@ from quizapp.store import Store
 from quizapp.store.readers import Reader
 from quizapp.ui import theme
 from quizapp.ui.classes.class_page import ClassPage
-from quizapp.ui.classes.hand_out_page import HandOutPage
+from quizapp.ui.classes.hand_out_page import PRACTICE, HandOutPage
+from quizapp.ui.classes.handed_out_page import HandedOutPage
 from quizapp.ui.classes.key_page import KeyPage
 from quizapp.ui.classes.passphrase_page import PassphrasePage
 from quizapp.ui.classes.place import ClassCard, ClassesPlace
@@ -168,13 +170,24 @@ def start_with_more(taken: Taken) -> QWidget:
 
 def exam_entry(taken: Taken) -> QWidget:
     caution = "An earlier pack from Ms Roe had another key. Compare the six words before you begin."
-    page = EntryPage(exam_pack(an_exam(taken.bank).pack), caution)
+    page = EntryPage(pack_to_take(an_exam(taken.bank).pack), caution)
     page.refuse("“WRONG9” is no start code of this exam. Compare it with the one you were given.")
     return page
 
 
 def exam_handed(taken: Taken) -> QWidget:
     page = HandedPage(taken.bank.title, "K7QF-2MNA")
+    page.say_file(Path("/media/ada/A stick of the school/class 9b/ABC234-K7QF-2MNA.quizattempt"))
+    return page
+
+
+def practice_entry(taken: Taken) -> QWidget:
+    rules = Rules(feedback="after", time_limit=600, closed=True)
+    return EntryPage(pack_to_take(make_practice(taken.bank, rules, KEYS, ["Ada"], "Ms Roe").pack))
+
+
+def practice_handed(taken: Taken) -> QWidget:
+    page = HandedPage(taken.bank.title, "K7QF-2MNA", "5 of 6 questions are right in full.")
     page.say_file(Path("/media/ada/A stick of the school/class 9b/ABC234-K7QF-2MNA.quizattempt"))
     return page
 
@@ -352,13 +365,20 @@ def key_sheet(_taken: Taken) -> QWidget:
 
 
 def hand_out(taken: Taken) -> QWidget:
-    return HandOutPage("9b", [(Path("a"), taken.bank.title)])
+    caution = "9b practised with this bank on 26 November, with its keys in the file."
+    return HandOutPage("9b", [(Path("a"), taken.bank.title)], cautions={Path("a"): caution})
+
+
+def hand_out_practice(taken: Taken) -> QWidget:
+    page = HandOutPage("9b", [(Path("a"), taken.bank.title)])
+    page.choose(PRACTICE)
+    page.more.swap()
+    return page
 
 
 def handed_out(_taken: Taken) -> QWidget:
-    page = HandOutPage("9b", [])
-    page.show_done(Path("/home/ada/exams/march"), "a.quizpack", "a-codes.csv", "a.quizclass")
-    return page
+    names = ("a-practice.quizpack", "a-practice-codes.csv", "a-practice.quizclass")
+    return HandedOutPage("9b", Path("/home/ada/exams/march"), names, practice=True)
 
 
 def wrong_phrase(_taken: Taken) -> QWidget:
@@ -453,6 +473,7 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "class, sheet": key_sheet,
     "class, passphrase": wrong_phrase,
     "class, hand out": hand_out,
+    "class, hand out practice": hand_out_practice,
     "class, handed out": handed_out,
     "class, contests": lambda _taken: contests_page(),
     "class, again": lambda _taken: again_page(),
@@ -463,6 +484,8 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "export": exporting,
     "exam, entry": exam_entry,
     "exam, handed in": exam_handed,
+    "practice pack, entry": practice_entry,
+    "practice pack, handed in": practice_handed,
 }
 IN_FRAME = (
     "home",

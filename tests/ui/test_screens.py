@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.app.cards import BankCard
 from quizapp.app.classes import Classes
-from quizapp.app.examining import exam_pack
+from quizapp.app.examining import pack_to_take
 from quizapp.app.exchange import targets
 from quizapp.app.importing import look_at
 from quizapp.app.library import shipped
@@ -162,7 +162,7 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "import": lambda _sitting: ImportPage(["GIFT"], (), "Home"),
     "import, looking": looking,
     "export": lambda _sitting: ExportPage("The night ferry", "Home", targets()),
-    "exam entry": lambda _sitting: EntryPage(exam_pack(an_exam(ferry(), "Ada").pack)),
+    "exam entry": lambda _sitting: EntryPage(pack_to_take(an_exam(ferry(), "Ada").pack)),
     "exam handed in": lambda _sitting: HandedPage("The night ferry", "K7QF-2MNA"),
     "practice done": lambda _sitting: DonePage(TODAY, (1,) * 14, can_undo=True),
 }

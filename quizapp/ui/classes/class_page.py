@@ -310,6 +310,6 @@ def _told(one: Classroom, book: Gradebook, files: tuple[Received, ...]) -> str:
     parts = [n_("{n} student", "{n} students", n).format(n=n)]
     if open_:
         parts.append(n_("{n} file to decide", "{n} files to decide", open_).format(n=open_))
-    if weights := weights_told([(exam.title, exam.weight) for exam in book.exams]):
+    if weights := weights_told([(exam.heading, exam.weight) for exam in book.exams]):
         parts.append(weights)
     return " · ".join(parts)

@@ -30,7 +30,7 @@ class FlagsPage(ColumnPage):
         back = Button(_("Back to the marks"), "secondary")
         back.clicked.connect(self.left)
         row = QHBoxLayout()
-        row.setContentsMargins(6, 12, 6, 6)  # the ring of focus needs its place
+        row.setContentsMargins(0, 12, 0, 0)
         row.addWidget(back)
         row.addStretch(1)
         self.column.addLayout(row)

@@ -36,7 +36,7 @@ class GradeRow:
 
 def rows_of(book: Gradebook) -> tuple[GradeRow, ...]:
     """The rows of a gradebook, with the same numbers as its files."""
-    titles = tuple(exam.title for exam in book.exams)
+    titles = tuple(exam.heading for exam in book.exams)
     found = []
     for one in book.lines:
         cells = [book.cell(one, n) for n in range(len(book.exams))]
@@ -74,7 +74,7 @@ class GradebookView(QWidget):
     def show_book(self, book: Gradebook) -> None:
         """Show a gradebook."""
         self.list.show_rows(rows_of(book), self.list.currentIndex().row())
-        self._head.titles = tuple(exam.title for exam in book.exams)
+        self._head.titles = tuple(exam.heading for exam in book.exams)
         self._tell()
         self._head.update()
 

@@ -25,11 +25,14 @@ class WeightsPage(ColumnPage):
     ) -> None:
         super().__init__(_("What each exam counts"), name, parent)
         self.column.addWidget(Label(_("What each exam counts"), "display", wrap=True))
-        told = _("A number from 0 to 100, set against those of the others; 0 is not at all.")
+        told = _(
+            "A number from 0 to 100, set against those of the others; 0 is not at all. Practice "
+            "begins with 0."
+        )
         self.column.addWidget(Label(told, "body", tone="text2", wrap=True))
         self._fields = []
         for exam in exams:
-            title = f"{exam.title} · {local_day(exam.at)}"
+            title = f"{exam.heading} · {local_day(exam.at)}"
             field = Field(title)
             field.setText(f"{exam.weight:g}")
             self._fields.append(field)

@@ -1,27 +1,39 @@
-"""After an exam: the file that goes back, and the code for the list on paper."""
+"""After an exam or practice: the file that goes back, and the code for the list on paper."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.i18n import _
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.field import announce
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.page import ColumnPage
 
 
 class HandedPage(ColumnPage):
-    """Emits ``file_wanted()`` to have the file in another place too."""
+    """Emits ``file_wanted()`` to have the file in another place too.
+
+    ``told`` is a sentence about the result of practice; after an exam there is none. After practice
+    it emits ``result_wanted()`` and ``again_wanted()`` as well.
+    """
 
     file_wanted = Signal()
+    result_wanted = Signal()
+    again_wanted = Signal()
 
-    def __init__(self, title: str, short_code: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, short_code: str, told: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, _("Home"), parent)
         self.column.addWidget(Label(_("Handed in"), "display", wrap=True))
         words = _("Your answers are saved, and your teacher marks them. Two things are left to do.")
+        if told:
+            self.column.addWidget(Label(told, "body", wrap=True))
+            words = _("Your answers are saved. See what was right and why, and give back the file.")
         self.column.addWidget(Label(words, "body", tone="text2", wrap=True))
         self._file = Label("", "quote", wrap=True)
         self._where = Label("", "small", tone="text2", wrap=True)
@@ -31,25 +43,38 @@ class HandedPage(ColumnPage):
         code.setAccessibleName(" ".join(short_code))
         why = _("Write it on the list on paper. It shows later that nothing was changed.")
         self.column.addWidget(_step(_("The short code"), why, code))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        home = Button(_("Home"), "primary")
-        home.clicked.connect(self.left)
-        again = Button(_("Save the file elsewhere …"), "secondary", icon="download")
-        again.clicked.connect(self.file_wanted)
-        row.addWidget(home)
-        row.addWidget(again)
-        row.addStretch(1)
+        self._first = self._result_button() if told else self._home_button()
+        save = Button(_("Save the file elsewhere …"), "secondary", icon="download")
+        save.clicked.connect(self.file_wanted)
+        row = FlowLayout(spacing=12)
+        row.addWidget(self._first)
+        if told:
+            row.addWidget(self._again_button())
+        row.addWidget(save)
         self.column.addLayout(row)
         self.column.addStretch(1)
-        self.setFocusProxy(again)
-        self._home = home
+        self.setFocusProxy(save)
+
+    def _home_button(self) -> Button:
+        home = Button(_("Home"), "primary")
+        home.clicked.connect(self.left)
+        return home
+
+    def _result_button(self) -> Button:
+        result = Button(_("See the result"), "primary", trailing="arrow-right")
+        result.clicked.connect(self.result_wanted)
+        return result
+
+    def _again_button(self) -> Button:
+        again = Button(_("Practise again"), "secondary", icon="repeat-2")
+        again.clicked.connect(self.again_wanted)
+        return again
 
     def say_file(self, file: Path) -> None:
         """Say where the file lies."""
         self._file.setText(file.name)
         self._where.setText(_("in {folder}").format(folder=file.parent))
-        self.setFocusProxy(self._home)
+        self.setFocusProxy(self._first)
         announce(self, _("Saved as {file}").format(file=file.name))
 
     def say_no_file(self, why: str) -> None:

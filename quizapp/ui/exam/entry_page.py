@@ -1,4 +1,4 @@
-"""Before an exam: whose it is, what its rules are, and who sits it."""
+"""Before an exam or practice: whose it is, what its rules are, and who sits it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -31,7 +31,7 @@ class EntryPage(ColumnPage):
         self.column.addWidget(Label(pack.title, "display", wrap=True))
         told = QVBoxLayout()
         told.setSpacing(8)
-        for icon, words in _told(pack.rules):
+        for icon, words in _told(pack.rules, practice=pack.practice):
             told.addLayout(_line(icon, words))
         self.column.addLayout(told)
         self.column.addWidget(_teacher(pack, caution))
@@ -86,7 +86,7 @@ class EntryPage(ColumnPage):
             self.begin_wanted.emit(code, name)
 
 
-def _told(rules: Rules) -> list[tuple[str, str]]:
+def _told(rules: Rules, *, practice: bool) -> list[tuple[str, str]]:
     """What a student has to know before they begin, each with an icon."""
     minutes = max(1, rules.time_limit // 60)
     limit = n_("You have {n} minute. Then it is handed in by itself.",
@@ -94,11 +94,19 @@ def _told(rules: Rules) -> list[tuple[str, str]]:
     found = [("clock", limit.format(n=minutes))] if rules.time_limit else []
     if rules.closed:
         found.append(("book-open", _("The article is not shown.")))
+    end = ("info", _("There are no marks at the end. Your teacher marks what you hand in."))
+    if practice:
+        shown = _("This is practice: what is right, and why, is shown after each answer.")
+        if rules.feedback != "at_once":
+            shown = _("This is practice: what is right, and why, is shown when you hand in.")
+        found.insert(0, ("graduation-cap", shown))
+        end = ("repeat-2", _("You can practise again as often as you like. Your teacher sees what "
+                             "you hand in."))  # fmt: skip
     return [
         *found,
         ("check", _("Every answer is saved as you give it. If the computer stops, begin again "
                     "with the same code: all your answers are there.")),
-        ("info", _("There are no marks at the end. Your teacher marks what you hand in.")),
+        end,
     ]  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """A teacher’s classes: from the key to the roster, the exam, what comes back, and the marks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 from quizapp.ui.flows.class_marks import MarksFlow
 from quizapp.ui.flows.deciding import DecidingFlow
+from quizapp.ui.flows.handing_out import HandOutFlow
 from quizapp.ui.flows.saving import ask_folder
 from quizapp.ui.flows.teacher_key import KeyFlow, run
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from quizapp.classroom.book import Classroom, Received
     from quizapp.classroom.keys import TeacherKeys
     from quizapp.ui.classes.class_page import ClassPage
-    from quizapp.ui.classes.hand_out_page import Handing, HandOutPage
     from quizapp.ui.classes.roster_page import RosterPage
     from quizapp.ui.tasks import Task
     from quizapp.ui.window import Window
@@ -36,6 +35,7 @@ class ClassesFlow:
         self.key = KeyFlow(window, self._back)
         self.marks = MarksFlow(window, self)
         self.deciding = DecidingFlow(window, self)
+        self.out = HandOutFlow(window, self)
         self._task: Task | None = None
         self._filling: Task | None = None
 
@@ -130,7 +130,7 @@ class ClassesFlow:
         from quizapp.ui.classes.class_page import ClassPage
 
         page = ClassPage(one)
-        page.hand_out_wanted.connect(lambda: self._hand_out(one))
+        page.hand_out_wanted.connect(lambda: self.out.open(one))
         page.collect_wanted.connect(lambda: self._ask_folder(one))
         page.roster_wanted.connect(lambda: self._edit(one))
         page.weights_wanted.connect(lambda: self.marks.weigh(one))
@@ -233,69 +233,6 @@ class ClassesFlow:
         page.confirmed.connect(lambda: self._window.attempt(remove))
         page.left.connect(lambda: self.show_class(one))
         self._window.show_screen(page)
-
-    # out
-
-    def _hand_out(self, one: "Classroom") -> None:
-        from quizapp.ui.classes.hand_out_page import HandOutPage
-
-        work = self._window.work
-        if work is None:
-            return
-        page = HandOutPage(one.name, work.banks_at_hand())
-        page.wanted.connect(lambda handing: self._ask_where(page, one, handing))
-        page.left.connect(lambda: self.show_class(one))
-        self._window.show_screen(page)
-
-    def _ask_where(self, page: "HandOutPage", one: "Classroom", handing: "Handing") -> None:
-        ask_folder(
-            self._window,
-            _("A folder for the files of the exam"),
-            lambda folder: self.hand_out(page, one, handing, folder),
-        )
-
-    def hand_out(
-        self, page: "HandOutPage", one: "Classroom", handing: "Handing", folder: Path
-    ) -> None:
-        """Make the exam, and write its files into a folder."""
-        from quizapp.ui.classes.hand_out_page import HandOutPage
-
-        why = _("The exam is signed with your key, so that the class can tell that it is yours.")
-
-        def then(keys: "TeacherKeys") -> None:
-            if self._window.screen_shown is not page:  # the passphrase was asked for meanwhile
-                self._hand_out(one)
-            shown = self._window.screen_shown
-            assert isinstance(shown, HandOutPage)
-            self._write(shown, one, handing, folder, keys)
-
-        self.key.with_keys(why, then)
-
-    def _write(
-        self,
-        page: "HandOutPage",
-        one: "Classroom",
-        handing: "Handing",
-        folder: Path,
-        keys: "TeacherKeys",
-    ) -> None:
-        from quizapp.app.teaching import hand_out_files
-        from quizapp.quiz import Rules
-
-        work, classes = self._window.work, self.at_hand()
-        if work is None or classes is None:
-            return
-        try:
-            bank = work.open(handing.bank)
-            rules = replace(Rules.test(handing.minutes * 60), count=handing.count)
-            teacher = handing.teacher or _("your teacher")
-            names = hand_out_files(
-                folder, bank.id, lambda: classes.hand_out(one, bank, rules, keys, teacher)
-            )
-        except QuizappError as error:
-            page.say(str(error))
-            return
-        page.show_done(folder, *names)
 
     # back
 

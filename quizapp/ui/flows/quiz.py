@@ -1,6 +1,5 @@
 """From a bank to its start page, through the quiz, to the result and what it leads to."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from quizapp.ui.flows.joining import JoinFlow
     from quizapp.ui.home.start import StartPage
     from quizapp.ui.player.player import Player
-    from quizapp.ui.review.result_page import ResultPage
     from quizapp.ui.window import Window
 
 FIRST_BANK = "battery-on-request"
@@ -36,6 +34,7 @@ class QuizFlow:
         self._window = window
         self._joining: JoinFlow | None = None  # a signal alone would not keep it
         self._exchange: object = None  # nor this
+        self._result: object = None
 
     # to a bank
 
@@ -185,6 +184,7 @@ class QuizFlow:
             self._window.attempt(lambda: self._show_player(work.resume(attempt)))
 
     def _show_player(self, sitting: "Sitting") -> None:
+        from quizapp.ui.flows.result import show_contest
         from quizapp.ui.player.player import Player
 
         if sitting.over:  # it ran out while nobody looked
@@ -196,7 +196,9 @@ class QuizFlow:
         player.handed_in.connect(lambda: self._show_result(sitting))
         player.menu_wanted.connect(lambda at: self._show_menu(at, player))
         player.contest_wanted.connect(
-            lambda item: self._show_contest(sitting, item, lambda: self._show_player(sitting))
+            lambda item: show_contest(
+                self._window, sitting, item, lambda: self._show_player(sitting)
+            )
         )
         self._window.show_screen(player)
 
@@ -216,40 +218,15 @@ class QuizFlow:
             self._window.attempt(lambda: self._show_result(work.resume(attempt)))
 
     def _show_result(self, sitting: "Sitting") -> None:
-        from quizapp.ui.review.result_page import ResultPage
+        from quizapp.ui.flows.result import ResultFlow
 
-        page = ResultPage(sitting.result(), self._window.place_behind, self._window.screens)
-        page.left.connect(self._window.leave_screen)
-        page.item_wanted.connect(lambda place: self._show_review(sitting, place))
-        page.again_wanted.connect(lambda: self.begin(sitting.bank, sitting.attempt.rules))
-        page.parallel_wanted.connect(lambda: self._begin_parallel(sitting))
-        page.save_wanted.connect(lambda kind: self._save_result(page, sitting, kind))
-        self._window.show_screen(page)
-
-    def _save_result(self, page: "ResultPage", sitting: "Sitting", kind: str) -> None:
-        """Keep a result as a file."""
-        from quizapp.ui.flows.saving import ask_and_save
-
-        work = self._window.work
-        if work is not None:
-            make = {"pdf": work.result_pdf, "csv": work.result_csv}[kind]
-            ask_and_save(self._window, page, sitting.bank.id, kind, lambda: make(sitting))
-
-    def _show_review(self, sitting: "Sitting", place: int) -> None:
-        from quizapp.ui.review.review import Review
-
-        review = Review(sitting, place)
-        review.left.connect(lambda: self._show_result(sitting))
-        review.contest_wanted.connect(lambda item: self._contest_from_review(sitting, item))
-        self._window.show_screen(review)
-
-    def _contest_from_review(self, sitting: "Sitting", item: str) -> None:
-        place = [one.id for one in sitting.counted].index(item)
-        self._show_contest(sitting, item, lambda: self._show_review(sitting, place))
-
-    def _show_contest(self, sitting: "Sitting", item: str, back: Callable[[], None]) -> None:
-        from quizapp.ui.review.contesting import Contesting
-
-        screen = Contesting(sitting, item)
-        screen.left.connect(back)
-        self._window.show_screen(screen)
+        flow = ResultFlow(
+            self._window,
+            sitting,
+            left=self._window.leave_screen,
+            again=lambda: self.begin(sitting.bank, sitting.attempt.rules),
+            parallel=lambda: self._begin_parallel(sitting),
+            back=self._window.place_behind,
+        )
+        self._result = flow
+        flow.show()

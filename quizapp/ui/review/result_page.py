@@ -121,14 +121,18 @@ class ResultPage(QWidget):
         bar.row.addSpacing(4)
         again = Button(_("Take it again"), "secondary", icon="repeat-2")
         again.clicked.connect(self.again_wanted)
-        parallel = Button(_("New questions"), "primary", trailing="arrow-right")
-        parallel.setToolTip(
+        self._parallel = Button(_("New questions"), "primary", trailing="arrow-right")
+        self._parallel.setToolTip(
             _("Other questions on this article, about claims not seen if there are")
         )
-        parallel.clicked.connect(self.parallel_wanted)
+        self._parallel.clicked.connect(self.parallel_wanted)
         bar.row.addWidget(again)
         bar.row.addSpacing(8)
-        bar.row.addWidget(parallel)
+        bar.row.addWidget(self._parallel)
+
+    def offer_no_parallel(self) -> None:
+        """There are no other questions on the article here."""
+        self._parallel.hide()
 
     def say_saved(self, words: str) -> None:
         """Say in the bar what became of saving a file."""

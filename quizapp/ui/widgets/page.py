@@ -11,6 +11,7 @@ from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.scroll import PageScroll
 
 WIDTH = 720
+RING = 6  # a ring of focus goes so far beyond its button
 
 
 class ColumnPage(QWidget):
@@ -22,12 +23,12 @@ class ColumnPage(QWidget):
         super().__init__(parent)
         page, middle = QWidget(), QWidget()
         page.setObjectName("page")
-        middle.setMaximumWidth(current().px(WIDTH))
+        middle.setMaximumWidth(current().px(WIDTH) + 2 * RING)
         self.column = QVBoxLayout(middle)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(RING, 0, RING, RING)
         self.column.setSpacing(16)
         beside = QHBoxLayout(page)
-        beside.setContentsMargins(32, 28, 32, 16)
+        beside.setContentsMargins(32 - RING, 28, 32 - RING, 16 - RING)
         beside.addWidget(middle)
         self.bar = TopBar()
         button = Button(back, "icon", icon="arrow-left")

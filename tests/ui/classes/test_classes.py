@@ -35,6 +35,7 @@ from tests.ui.conftest import Opener
 from tests.ui.hands import Key, press, push, seen, words
 
 PHRASE = "three blue boats"
+EXAM = Handing(FERRY, 0, 0, "Ms Roe")
 
 
 @pytest.fixture(autouse=True)
@@ -63,11 +64,14 @@ def nine(window: Window) -> Classroom:
     return found.add("9b", ("Ada", "Twin", "Twin"))
 
 
-def handed(window: Window, one: Classroom, folder: Path) -> HandOutPage:
-    """The example handed out into a folder."""
-    window.classes._hand_out(one)
+def handed(
+    qtbot: QtBot, window: Window, one: Classroom, folder: Path, handing: Handing = EXAM
+) -> HandOutPage:
+    """The example handed out into a folder, as an exam if nothing else is said."""
+    window.classes.out.open(one)
     (page,) = seen(window, HandOutPage)
-    window.classes.hand_out(page, one, Handing(FERRY, 0, 0, "Ms Roe"), folder)
+    window.classes.out.hand_out(page, one, handing, folder)
+    qtbot.waitUntil(lambda: not seen(window, HandOutPage) or page.progress.isHidden())
     return page
 
 
@@ -94,7 +98,7 @@ def came_back(
     with_key(window)
     one, out, back = nine(window), folder / "out", folder / "back"
     out.mkdir()
-    handed(window, one, out)
+    handed(qtbot, window, one, out)
     for who in students or (0,):
         sat(out, who, back, wrongly=wrongly)
     window.classes.collect_folder(one, back)
@@ -191,8 +195,8 @@ def test_an_exam_goes_out_comes_back_and_is_marked(
     with_key(place)
     one, out, back = nine(place), tmp_path / "out", tmp_path / "back"
     out.mkdir()
-    page = handed(place, one, out)
-    qtbot.waitUntil(lambda: "The exam is ready" in words(page))
+    handed(qtbot, place, one, out)
+    assert "The exam is ready" in words(place)
     for who in (0, 2):
         sat(out, who, back)
     (back / "broken.quizattempt").write_bytes(b"nonsense")
@@ -410,7 +414,7 @@ def test_the_key_is_asked_for_once(qtbot: QtBot, place: Window, tmp_path: Path) 
     with_key(place)
     place.classes.key._keys = None
     one = nine(place)
-    handed(place, one, tmp_path)
+    handed(qtbot, place, one, tmp_path)
     (page,) = seen(place, PassphrasePage)
     QTest.keyClicks(page._field, "wrong wrong")
     press(place, Key.Key_Return)
@@ -424,13 +428,15 @@ def test_the_key_is_asked_for_once(qtbot: QtBot, place: Window, tmp_path: Path) 
     ]  # fmt: skip
 
 
-def test_files_that_are_there_already_are_not_overwritten(place: Window, tmp_path: Path) -> None:
+def test_files_that_are_there_already_are_not_overwritten(
+    qtbot: QtBot, place: Window, tmp_path: Path
+) -> None:
     """Nor is an exam made for nothing."""
     with_key(place)
     one = nine(place)
     (tmp_path / "ferry.quizpack").write_bytes(b"mine")
 
-    page = handed(place, one, tmp_path)
+    page = handed(qtbot, place, one, tmp_path)
 
     assert "already" in words(page)
     assert (tmp_path / "ferry.quizpack").read_bytes() == b"mine"
@@ -443,7 +449,7 @@ def test_weights_and_the_end_of_a_class(qtbot: QtBot, place: Window, tmp_path: P
     """What each exam counts; and what goes is said before it goes."""
     with_key(place)
     one = nine(place)
-    handed(place, one, tmp_path)
+    handed(qtbot, place, one, tmp_path)
     place.classes.marks.weigh(one)
     (weights,) = seen(place, WeightsPage)
     weights._fields[0].setText("often")
@@ -484,7 +490,7 @@ def test_dropped_files_lead_to_the_class_that_they_are_of(
     first, other = found.add("8a", ("Zoe",)), nine(place)
     for one, name in ((first, "first"), (other, "other")):
         (tmp_path / name).mkdir()
-        handed(place, one, tmp_path / name)
+        handed(qtbot, place, one, tmp_path / name)
     sat(tmp_path / "other", 0, tmp_path / "back")
 
     place.quiz.open_bank(next((tmp_path / "back").glob("*.quizattempt")))
