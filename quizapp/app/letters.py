@@ -45,7 +45,7 @@ def letters(store: Store, book: Gradebook, now: Callable[[], datetime]) -> Itera
         for n, exam in enumerate(book.exams):
             if (cell := book.cell(line, n)) is not None:
                 label = line.student.label
-                yield _letter(store, now, cell.attempt, label, _file(label, exam.heading, used))
+                yield _letter(store, now, cell.attempt, label, file_name(label, exam.heading, used))
 
 
 def _letter(
@@ -71,8 +71,8 @@ def _reasons(sitting: Sitting, id_: str) -> tuple[str, ...]:
     return (*why, *shown)
 
 
-def _file(label: str, title: str, used: set[str]) -> str:
-    """A name that every file system takes, whatever somebody is called."""
+def file_name(label: str, title: str, used: set[str]) -> str:
+    """A name that every file system takes, whatever somebody is called, and none of ``used``."""
     plain = "".join(c if c.isalnum() or c in " -()" else "_" for c in f"{label} - {title}")
     stem = plain.strip()[:80].strip() or "letter"
     name, n = stem, 1

@@ -63,7 +63,7 @@ def _lines(one: "ClassContest") -> list[str]:
             id=contest.id,
             date=stamp(contest.at),
             who=one.who,
-            exam=one.exam.title,
+            exam=one.exam.heading,
             item=contest.item,
             state=_(STATES[contest.state]),
         ),
@@ -84,7 +84,7 @@ def _told(one: "ClassContest") -> dict[str, Any]:
     return {
         "id": contest.id,
         "who": one.who,
-        "exam": one.exam.title,
+        "exam": one.exam.heading,
         "attempt": contest.attempt,
         "item": contest.item,
         "question": one.question,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli import class_contests, files
+from quizapp.cli import certificates, class_contests, files
 from quizapp.cli.collect import STATES
 from quizapp.cli.output import print_json
 from quizapp.errors import QuizappError
@@ -45,6 +45,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="FOLDER",
         help=_("write a letter for each student and exam: the result, and each key with its why"),
     )
+    parser.add_argument(
+        "--certificates",
+        type=Path,
+        metavar="FOLDER",
+        help=_("write a page to sign for each student and exam that reached a share"),
+    )
+    parser.add_argument(
+        "--share", default="60", metavar="PERCENT", help=_("from which share on, 60 if not given")
+    )
     _add_others(parser)
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
     parser.set_defaults(run=run)
@@ -76,8 +85,8 @@ def _add_others(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit status: 0; 1 with ``--files`` or ``--contests`` where one is to be decided; 2 if it
-    cannot be done.
+    """Exit status: 0; 1 with ``--files`` or ``--contests`` where one is to be decided, and where a
+    certificate was not written; 2 if it cannot be done.
     """
     from quizapp.app.classes import Classes
     from quizapp.app.desk import open_desk
@@ -98,6 +107,9 @@ def run(args: argparse.Namespace) -> int:
         _print(book, args)
         if args.letters:
             _letters(desk.store, book, args.letters, quiet=args.json)
+        if args.certificates:
+            folder, share = args.certificates, args.share
+            return certificates.write(desk.store, book, folder, share, quiet=args.json)
     return 0
 
 

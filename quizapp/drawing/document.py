@@ -1,5 +1,7 @@
 """Rows onto the pages of a PDF, with a foot on each: a title, and which page of how many."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -25,6 +27,27 @@ def pdf(title: str, foot: str, rows: Rows) -> bytes:
         foot: what stands at the left of each foot.
         rows: set while the application of ``ready`` was alive.
     """
+    places = paginate([row.measure for row in rows], ROOM)
+    pages = max((place.page for place in places), default=0) + 1
+
+    def paint(painter: QPainter, writer: QPdfWriter) -> None:
+        for page in range(pages):
+            if page:
+                writer.newPage()
+            for row, place in zip(rows, places, strict=True):
+                if place.page == page:
+                    row.paint(painter, LEFT_MARGIN, TOP + place.top)
+            _paint_foot(painter, foot, page + 1, pages)
+
+    return _file(title, paint)
+
+
+def one_page(title: str, paint: Callable[[QPainter], None]) -> bytes:
+    """A single page, painted in pixels of 96 to an inch, as a PDF like the others."""
+    return _file(title, lambda painter, _writer: paint(painter))
+
+
+def _file(title: str, paint: Callable[[QPainter, QPdfWriter], None]) -> bytes:
     app = ready()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -35,17 +58,9 @@ def pdf(title: str, foot: str, rows: Rows) -> bytes:
     writer.setCreator("quizapp")
     size = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    places = paginate([row.measure for row in rows], ROOM)
-    pages = max((place.page for place in places), default=0) + 1
     painter = QPainter(writer)
     painter.scale(FINE / SCREEN, FINE / SCREEN)
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        for row, place in zip(rows, places, strict=True):
-            if place.page == page:
-                row.paint(painter, LEFT_MARGIN, TOP + place.top)
-        _paint_foot(painter, foot, page + 1, pages)
+    paint(painter, writer)
     painter.end()
     buffer.close()
     del app

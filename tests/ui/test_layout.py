@@ -79,7 +79,7 @@ from tests.app.test_classes import KEYS
 from tests.examples import FERRY
 from tests.report.banks import taken as several
 from tests.taking import BEGAN, Clock
-from tests.ui.classes.pages import again_page, contests_page
+from tests.ui.classes.pages import again_page, certificates_page, contests_page
 from tests.ui.exam.exams import an_exam
 from tests.ui.hands import seen
 from tests.ui.statistics.classes import a_class, groups_of
@@ -477,6 +477,7 @@ SCREENS: dict[str, Callable[[Taken], QWidget]] = {
     "class, handed out": handed_out,
     "class, contests": lambda _taken: contests_page(),
     "class, again": lambda _taken: again_page(),
+    "class, certificates": lambda _taken: certificates_page(),
     "class, end": lambda _taken: RemovePage("9b", 28, 3),
     "import, asking": importing("asking"),
     "import, looking": importing("looking"),

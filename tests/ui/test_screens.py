@@ -64,7 +64,7 @@ from quizapp.ui.widgets.progress import ProgressStrip
 from tests.app.test_classes import KEYS
 from tests.examples import ferry
 from tests.report.banks import taken
-from tests.ui.classes.pages import again_page, contests_page
+from tests.ui.classes.pages import again_page, certificates_page, contests_page
 from tests.ui.conftest import Opener
 from tests.ui.exam.exams import an_exam
 from tests.ui.hands import Key, button, press, push, seen, tab_to, words
@@ -158,6 +158,7 @@ SCREENS: dict[str, Callable[[Sitting], QWidget]] = {
     "class, hand out": lambda _sitting: HandOutPage("9b", [(Path("a"), "The night ferry")]),
     "class, contests": lambda _sitting: contests_page(),
     "class, again": lambda _sitting: again_page(),
+    "class, certificates": lambda _sitting: certificates_page(),
     "class, end": lambda _sitting: RemovePage("9b", 28, 3),
     "import": lambda _sitting: ImportPage(["GIFT"], (), "Home"),
     "import, looking": looking,

@@ -40,7 +40,7 @@ class AgainNotice(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(14)
         text = _("“{title}” of {day}: a newer version of its bank may change marks.")
-        words = text.format(title=exam.title, day=local_day(exam.at))
+        words = text.format(title=exam.heading, day=local_day(exam.at))
         across.addWidget(Label(words, "small", wrap=True), 1)
         link = Link(_("Mark again …"), "small")
         link.setAccessibleDescription(words)

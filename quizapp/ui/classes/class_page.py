@@ -52,6 +52,7 @@ class ClassPage(QWidget):
     weights_wanted = Signal()
     save_wanted = Signal(str)
     letters_wanted = Signal()
+    certificates_wanted = Signal()
     flags_wanted = Signal()
     which_chosen = Signal(str)
     attempt_chosen = Signal(str)
@@ -66,6 +67,7 @@ class ClassPage(QWidget):
         self.book, self.files, self.contests = GradebookView(), FilesView(), ContestsView()
         self.contests.wanted.connect(self.contest_wanted)
         self._exams: tuple[HandedOut, ...] = ()
+        self.shown_book: Gradebook | None = None
         self.again = AgainNotice()
         self.again.wanted.connect(self.again_wanted)
         self.book.list.entered_row.connect(self._open)
@@ -112,7 +114,7 @@ class ClassPage(QWidget):
         self.end_wait()
         self.book.show_book(book)
         self.files.show_files(files)
-        self._exams, some = book.exams, bool(book.exams)
+        self._exams, some, self.shown_book = book.exams, bool(book.exams), book
         self._split.setVisible(some)
         self._empty.setVisible(not some)
         self.save.setVisible(some)
@@ -194,7 +196,7 @@ class ClassPage(QWidget):
             return
         several = menu.addMenu(_("Mark again"))
         for exam in reversed(self._exams):
-            words = f"{exam.title} · {local_day(exam.at)} …".replace("&", "&&")
+            words = f"{exam.heading} · {local_day(exam.at)} …".replace("&", "&&")
             several.addAction(words, partial(self.again_wanted.emit, exam))
 
     def _save_menu(self) -> None:
@@ -204,6 +206,7 @@ class ClassPage(QWidget):
         menu.addAction(_("As CSV …"), partial(self.save_wanted.emit, "csv"))
         menu.addSeparator()
         menu.addAction(_("A letter for each student …"), self.letters_wanted.emit)
+        menu.addAction(_("Certificates …"), self.certificates_wanted.emit)
         menu.popup(self.save.mapToGlobal(self.save.rect().bottomLeft()))
 
     @staticmethod

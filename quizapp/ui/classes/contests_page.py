@@ -101,7 +101,7 @@ class ContestCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
-        about = " · ".join((one.who, one.exam.title, local_day(one.contest.at)))
+        about = " · ".join((one.who, one.exam.heading, local_day(one.contest.at)))
         self.setAccessibleName(f"{about}: {one.question}")
         column.addWidget(Label(about, "small", tone="text2", wrap=True))
         column.addWidget(Label(one.question, "quote", wrap=True))

@@ -85,7 +85,7 @@ def _summed(one: ClassContest) -> str:
     """Which exam it is at, and what is held of it."""
     standing = standings.word(one.contest.standing.value).lower()
     text = _("{exam} · read as {standing}: {reason}")
-    return text.format(exam=one.exam.title, standing=standing, reason=one.contest.reason)
+    return text.format(exam=one.exam.heading, standing=standing, reason=one.contest.reason)
 
 
 def spoken(one: ClassContest) -> str:
@@ -93,7 +93,7 @@ def spoken(one: ClassContest) -> str:
     text = _("{who}, {exam}: {question} Read as {standing}. {state}")
     return text.format(
         who=one.who,
-        exam=one.exam.title,
+        exam=one.exam.heading,
         question=one.question,
         standing=standings.word(one.contest.standing.value),
         state=_(STATES[one.contest.state]),

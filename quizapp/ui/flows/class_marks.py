@@ -5,15 +5,39 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp.errors import QuizappError
 from quizapp.i18n import _, n_
 from quizapp.ui.flows.saving import ask_folder
 
 if TYPE_CHECKING:
     from quizapp.app.flagging import ExamFlags
-    from quizapp.classroom.book import Classroom
+    from quizapp.classroom.book import Classroom, Gradebook, Which
+    from quizapp.store import Store
     from quizapp.ui.classes.class_page import ClassPage
     from quizapp.ui.flows.classes import ClassesFlow
     from quizapp.ui.window import Window
+
+
+def _certificates(
+    store: "Store",
+    book: "Gradebook",
+    share: float,
+    folder: Path,
+    report: Callable[[int, int], None],
+) -> tuple[int, int, list[str]]:
+    """How many were written, how many attempts did not reach the share, and what was refused."""
+    from quizapp.app import files
+    from quizapp.app.certificates import award, unwritten
+    from quizapp.drawing.certificate import certificate_pdf, lacking
+
+    found, refused = award(store, book, share), list[str]()
+    for n, one in enumerate(found.certificates):
+        report(n, len(found.certificates))
+        if missing := lacking(one.texts):
+            refused.append(unwritten(one, missing))
+        else:
+            files.write(folder / f"{one.name}.pdf", certificate_pdf(one))
+    return len(found.certificates) - len(refused), found.short, refused
 
 
 class MarksFlow:
@@ -80,6 +104,55 @@ class MarksFlow:
             self._flow.fill(page, one)
             words = n_("{n} letter in {folder}", "{n} letters in {folder}", written)
             page.say_saved(words.format(n=written, folder=folder.name))
+
+        self._flow.work_on(page, one, write, done)
+
+    def ask_share(self, page: "ClassPage", one: "Classroom") -> None:
+        """Ask from which share on there is a certificate, and for a folder."""
+        from quizapp.ui.classes.certificates_page import CertificatesPage
+
+        book = page.shown_book
+        if book is None:
+            return
+        which = book.which
+        asking = CertificatesPage(one.name, book)
+        asking.wanted.connect(
+            lambda share: ask_folder(
+                self._window,
+                _("A folder for the certificates"),
+                lambda folder: self.write_certificates(one, which, share, folder),
+            )
+        )
+        asking.left.connect(lambda: self._flow.show_class(one))
+        self._window.show_screen(asking)
+
+    def write_certificates(
+        self, one: "Classroom", which: "Which", share: float, folder: Path
+    ) -> None:
+        """Write a certificate for each attempt that reaches a share, as PDF, at the marks again."""
+        from quizapp.ui.classes.class_page import ClassPage
+
+        work, classes = self._window.work, self._flow.at_hand()
+        if work is None or classes is None:
+            return
+        self._flow.show_class(one)
+        page = self._window.screen_shown
+        assert isinstance(page, ClassPage)
+        page.show_busy(_("Writing the certificates …"))
+
+        def write(report: Callable[[int, int], None]) -> Any:
+            return _certificates(work.store, classes.gradebook(one, which), share, folder, report)
+
+        def done(found: Any) -> None:
+            written, short, refused = found
+            words = n_("{n} certificate in {folder}", "{n} certificates in {folder}", written)
+            said = words.format(n=written, folder=folder.name)
+            if short:
+                less = n_("{n} did not reach {share} %", "{n} did not reach {share} %", short)
+                said = f"{said} · {less.format(n=short, share=f'{share:g}')}"
+            page.say_saved(said)
+            if refused:
+                self._window.show_error(QuizappError("\n".join(refused)))
 
         self._flow.work_on(page, one, write, done)
 

@@ -139,6 +139,7 @@ class ClassesFlow:
         page.files.decided.connect(lambda sha, counts: self._decide(page, one, sha, counts))
         page.save_wanted.connect(lambda kind: self.marks.save(page, one, kind))
         page.letters_wanted.connect(lambda: self.marks.ask_letters(page, one))
+        page.certificates_wanted.connect(lambda: self.marks.ask_share(page, one))
         page.flags_wanted.connect(lambda: self.marks.show_flags(page, one))
         for view in (page, page.files):
             view.attempt_chosen.connect(self._window.quiz.show_result_of)

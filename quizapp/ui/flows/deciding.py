@@ -121,7 +121,7 @@ class DecidingFlow:
         """Show what marking an exam by the newest version of its bank would change."""
         from quizapp.ui.classes.again_page import NEWEST, AgainPage
 
-        page = AgainPage(one.name, exam.title)
+        page = AgainPage(one.name, exam.heading)
         page.by_chosen.connect(lambda by: self._look(page, exam, by))
         page.wanted.connect(lambda by: self._apply(page, exam, by))
         page.left.connect(lambda: self._flow.show_class(one))

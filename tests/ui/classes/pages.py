@@ -6,10 +6,12 @@ from decimal import Decimal
 from quizapp.app.class_contests import ClassContest
 from quizapp.app.remarking import Again
 from quizapp.claims import Standing
-from quizapp.classroom.book import HandedOut
+from quizapp.classroom.book import Gradebook, HandedOut, Line, Taken
 from quizapp.classroom.exam import Link
+from quizapp.classroom.roster import Student
 from quizapp.quiz import Attempt, Contest, Marking, Posed, Rules, regrade
 from quizapp.ui.classes.again_page import AgainPage
+from quizapp.ui.classes.certificates_page import CertificatesPage
 from quizapp.ui.classes.contests_page import ClassContestsPage
 from tests.examples import ferry
 from tests.taking import BEGAN
@@ -22,7 +24,7 @@ EXAM = HandedOut(
     title="The ferry that stayed, with all that was said about it afterwards",
     link=Link({}),
     students=(),
-    rules=Rules.test(),
+    rules=Rules(feedback="never", confidence=False),
     at=BEGAN,
 )
 WHO = "María José de la Cruz y Fernández-Villaverde"
@@ -88,3 +90,11 @@ def again_page() -> AgainPage:
     page = AgainPage("9b", EXAM.title)
     page.show_again(again())
     return page
+
+
+def certificates_page() -> CertificatesPage:
+    """From which share on, where two of three reach the usual one."""
+    shares = (0.9, 0.6, 0.2)
+    taken = [Taken(attempt="a", handed_in=BEGAN, earned=s, possible=1.0, right=0) for s in shares]
+    lines = tuple(Line(Student(WHO, "", n), ((one,),)) for n, one in enumerate(taken, start=1))
+    return CertificatesPage("9b", Gradebook("9b", (EXAM,), lines))

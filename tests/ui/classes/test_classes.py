@@ -15,8 +15,10 @@ from quizapp.app.classes import Classes
 from quizapp.app.examining import sit
 from quizapp.classroom import keys as keys_module
 from quizapp.classroom.book import Classroom, Gradebook, Which
+from quizapp.drawing import certificate
 from quizapp.errors import QuizappError
 from quizapp.items import TrueFalse
+from quizapp.ui.classes.certificates_page import CertificatesPage
 from quizapp.ui.classes.class_page import ClassPage
 from quizapp.ui.classes.flags_page import FlagsPage
 from quizapp.ui.classes.hand_out_page import Handing, HandOutPage
@@ -25,8 +27,8 @@ from quizapp.ui.classes.passphrase_page import PassphrasePage
 from quizapp.ui.classes.place import ClassesPlace
 from quizapp.ui.classes.roster_page import RosterPage
 from quizapp.ui.classes.weights_page import RemovePage, WeightsPage
+from quizapp.ui.flows import class_marks, saving
 from quizapp.ui.flows import classes as flow
-from quizapp.ui.flows import saving
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.window import Window
 from tests.examples import FERRY
@@ -243,6 +245,55 @@ def test_letters_that_cannot_be_written_say_so(qtbot: QtBot, place: Window, tmp_
 
     qtbot.waitUntil(lambda: "not there" in words(place))
     assert page.book.list.rows()
+
+
+def test_certificates_are_written_for_whoever_reached_the_share(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many do is said as one types; what is no share is refused; the rest is told by count."""
+    _one, page = came_back(qtbot, place, tmp_path, 0, 1)
+    folder = tmp_path / "certificates"
+    folder.mkdir()
+    monkeypatch.setattr(class_marks, "ask_folder", lambda _w, _t, chosen: chosen(folder))
+    page.certificates_wanted.emit()
+    (asking,) = seen(place, CertificatesPage)
+    assert "0 attempts reach 60 %; 2 do not and get none." in words(asking)
+    push(asking, "Write them …")
+    assert seen(place, CertificatesPage)
+
+    asking._field.selectAll()
+    QTest.keyClicks(asking._field, "all")
+    assert "a number from 0 to 100" in words(asking)
+    push(asking, "Write them …")
+    assert seen(place, CertificatesPage)
+    asking._field.selectAll()
+    QTest.keyClicks(asking._field, "0")
+    assert "2 attempts reach 0 %." in words(asking)
+    press(asking, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "2 certificates in certificates" in words(place))
+    names = sorted(file.name[:4] for file in folder.iterdir())
+    assert names == ["Ada ", "Twin"]
+
+
+def test_certificates_say_who_got_none(
+    qtbot: QtBot, place: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By count below the share, and by name where no font has the letters."""
+    told: list[Exception] = []
+    monkeypatch.setattr(place, "show_error", told.append)
+    one, _page = came_back(qtbot, place, tmp_path, 0, 1)
+    place.classes.marks.write_certificates(one, "best", 50.0, tmp_path)
+    qtbot.waitUntil(lambda: "0 certificates" in words(place))
+    assert "2 did not reach 50 %" in words(place)
+    assert told == []
+
+    monkeypatch.setattr(certificate, "lacking", lambda _texts: "王")
+    place.classes.marks.write_certificates(one, "best", 0.0, tmp_path)
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert "for Ada: no font on this computer has “王”" in str(told[0])
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_what_stands_out_is_told_as_facts(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
