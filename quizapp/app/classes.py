@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quizapp.app.collecting import Collecting, kept_id, reader_of, replay, set_aside, take_in
+from quizapp.app.collecting import (
+    Collecting,
+    contests_of,
+    file_contests,
+    kept_id,
+    reader_of,
+    replay,
+    set_aside,
+    take_in,
+)
 from quizapp.app.markings import Markings
 from quizapp.app.marks import gradebook
 from quizapp.app.teaching import Made, make_exam, make_practice
@@ -241,7 +250,9 @@ class Classes:
         exam, markings = exams[one.pack], Markings()
         try:
             bank = markings.bank(connection, exam.bank_version)
-            take_in(connection, [(one, replay(handed, exam, bank), exam)], markings)
+            found = replay(handed, exam, bank)
+            take_in(connection, [(one, found, exam)], markings)
+            file_contests(connection, contests_of(one, found, exam))
         except (ValueError, KeyError, TypeError) as error:
             raise QuizappError(_("Nothing in this file can be marked.")) from error
 

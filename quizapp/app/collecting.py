@@ -1,7 +1,7 @@
 """Files that come back from a class: told apart, kept, and what counts taken in."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -14,9 +14,9 @@ from quizapp.classroom.book import HandedOut, Received
 from quizapp.classroom.collection import Known, Outcome, collect
 from quizapp.classroom.keys import TeacherKeys
 from quizapp.classroom.pack import bare_code
-from quizapp.i18n import _
-from quizapp.quiz import Attempt, Posed
-from quizapp.store import Connection, attempts, classes, readers
+from quizapp.i18n import _, n_
+from quizapp.quiz import Attempt, Contest, Posed
+from quizapp.store import Connection, attempts, classes, contests, readers
 
 Coming = tuple[Received, Replayed, HandedOut]
 
@@ -41,6 +41,7 @@ class Collecting:
         self._came = {one.sha256: one for one in classes.files(connection, whole=False)}
         self._counts = dict[tuple[str, str], Received]()
         self._known = dict[str, Known]()
+        self._contested = contests.contested(connection, readers.CLASS)
         for one in self._came.values():
             if one.counts:
                 self._let_count(one)
@@ -48,7 +49,7 @@ class Collecting:
     def take(self, connection: Connection, lot: Sequence[tuple[str, bytes]]) -> list[Received]:
         """What each file is; those that are new are kept, and what counts is taken in."""
         self._look(connection)
-        told, fresh, coming = list[Received](), dict[str, Received](), dict[str, Coming]()
+        told, came = list[Received](), _Lot()
         for name, data in lot:
             name_of = sha256(data).hexdigest()
             before = self._came.get(name_of)
@@ -59,16 +60,26 @@ class Collecting:
             if before is not None and one.state == before.state:
                 told.append(_seen(before))
                 continue
-            self._came[name_of] = fresh[name_of] = one
+            self._came[name_of] = came.fresh[name_of] = one
             told.append(one)
             if found is not None:
-                if one.state == "continuation":
-                    self._make_way(connection, one, fresh, coming)
-                self._let_count(one)
-                coming[name_of] = (one, found, self._exams[one.pack])
-        take_in(connection, list(coming.values()), self._markings)
-        classes.receive(connection, fresh.values())
+                self._count(connection, one, found, came)
+        take_in(connection, list(came.coming.values()), self._markings)
+        file_contests(connection, came.filed)
+        classes.receive(connection, came.fresh.values())
         return told
+
+    def _count(self, connection: Connection, one: Received, found: Replayed, came: "_Lot") -> None:
+        """Let a file count, in the place of another if it goes on from that."""
+        exam, there = self._exams[one.pack], False
+        if one.state == "continuation":
+            there = self._make_way(connection, one, came)
+        self._let_count(one)
+        if not there:
+            came.coming[one.sha256] = (one, found, exam)
+        for contest in contests_of(one, found, exam):
+            came.filed.append(contest)
+            self._contested.setdefault(contest.attempt, set()).add(contest.item)
 
     def _let_count(self, one: Received) -> None:
         self._counts[one.pack, one.attempt] = one
@@ -80,7 +91,9 @@ class Collecting:
         """The file as it is kept, and what its attempt came to if that counts."""
         outcome = collect(data, name, self._keys, self._codes, self._known, self._practice)
         handed, found = outcome.handed, None
-        if handed is not None and outcome.counts:
+        if handed is not None and outcome.state == "duplicate":
+            outcome, found = self._contested_since(connection, handed, outcome)
+        elif handed is not None and outcome.counts:
             exam = self._exams[handed.pack]
             bank = self._markings.bank(connection, exam.bank_version)
             try:
@@ -91,6 +104,26 @@ class Collecting:
                 outcome = replace(outcome, state="unverified", reason=reason)
         return _kept(outcome, name_of, data, self._now), found
 
+    def _contested_since(
+        self, connection: Connection, handed: Handed, outcome: Outcome
+    ) -> tuple[Outcome, Replayed | None]:
+        """The same attempt goes on where more of its questions are contested than before."""
+        before = self._counts.get((handed.pack, handed.attempt))
+        if not handed.contests or before is None or before.hashes != outcome.hashes:
+            return outcome, None
+        exam = self._exams[handed.pack]
+        found = self._replayed(handed, exam, self._markings.bank(connection, exam.bank_version))
+        known = self._contested.get(kept_id(before), set())
+        n = sum(one.item not in known for one in found.contested)
+        if not n:
+            return outcome, None
+        text = n_(
+            "The same attempt, with {n} more contest of a key.",
+            "The same attempt, with {n} more contests of keys.",
+            n,
+        )
+        return replace(outcome, state="continuation", reason=text.format(n=n)), found
+
     def _replayed(self, handed: Handed, exam: HandedOut, bank: Bank) -> Replayed:
         """The attempt at the bank; how an exam poses its items is the same for everybody."""
         if exam.practice:
@@ -99,21 +132,35 @@ class Collecting:
             self._posed[exam.id] = posed_of(exam.link, bank)
         return replayed(handed, exam.link, bank, self._posed[exam.id])
 
-    def _make_way(
-        self,
-        connection: Connection,
-        one: Received,
-        fresh: dict[str, Received],
-        coming: dict[str, Coming],
-    ) -> None:
-        """Set the shorter state of an attempt aside, which counted until now."""
+    def _make_way(self, connection: Connection, one: Received, came: "_Lot") -> bool:
+        """Let a file count no more, in whose place another comes; whether its attempt stays.
+
+        A longer state takes the place of the shorter, and what was decided about contests goes
+        over to it.
+        """
         before = self._counts[one.pack, one.attempt]
-        coming.pop(before.sha256, None)
-        if before.sha256 in fresh:
-            fresh[before.sha256] = replace(before, verdict="away")
+        if before.sha256 in came.fresh:
+            came.fresh[before.sha256] = replace(before, verdict="away")
         else:
-            set_aside(connection, before)
             classes.decide(connection, before.sha256, "away")
+        old = kept_id(before)
+        if old == kept_id(one):
+            return True
+        both = (*contests.of_attempt(connection, old), *came.filed)
+        to = _moved(one)
+        came.filed = [to(each) if each.attempt == old else each for each in both]
+        came.coming = {k: each for k, each in came.coming.items() if kept_id(each[0]) != old}
+        set_aside(connection, before)
+        return False
+
+
+@dataclass
+class _Lot:
+    """What a lot of files brings: those that are new, attempts that count, and contests."""
+
+    fresh: dict[str, Received] = field(default_factory=dict)
+    coming: dict[str, Coming] = field(default_factory=dict)
+    filed: list[Contest] = field(default_factory=list)
 
 
 def replay(handed: Handed, exam: HandedOut, bank: Bank) -> Replayed:
@@ -138,6 +185,50 @@ def take_in(connection: Connection, coming: Sequence[Coming], markings: Markings
         by_version.setdefault(attempt.bank_version, []).append(attempt)
     for version, same in by_version.items():
         scoring.keep(connection, markings.bank(connection, version), *same)
+
+
+def contests_of(one: Received, found: Replayed, exam: HandedOut) -> tuple[Contest, ...]:
+    """What the student reads otherwise, as contests of the attempt that is kept."""
+    kept = kept_id(one)
+    return tuple(
+        Contest(
+            id=_contest_id(kept, told.item),
+            attempt=kept,
+            item=told.item,
+            reader=reader_of(exam.id, kept),
+            sentences=told.sentences,
+            standing=told.standing,
+            reason=told.reason.strip(),
+            at=told.at,
+        )
+        for told in found.contested
+    )
+
+
+def file_contests(connection: Connection, filed: Sequence[Contest]) -> None:
+    """Keep contests of attempts that are kept; of two of one item the first stands."""
+    known = dict[str, set[str]]()
+    for one in filed:
+        if one.attempt not in known:
+            before = contests.of_attempt(connection, one.attempt)
+            known[one.attempt] = {contest.item for contest in before}
+        if one.item not in known[one.attempt]:
+            known[one.attempt].add(one.item)
+            contests.add(connection, one)
+
+
+def _moved(one: Received) -> Callable[[Contest], Contest]:
+    """What makes a contest one of this state of its attempt, with what was decided about it."""
+    kept = kept_id(one)
+    reader = reader_of(one.pack, kept)
+    return lambda contest: replace(
+        contest, id=_contest_id(kept, contest.item), attempt=kept, reader=reader
+    )
+
+
+def _contest_id(kept: str, item: str) -> str:
+    """The id of a contest: the same file gives the same one each time."""
+    return sha256(f"{kept}/{item}".encode()).hexdigest()[:32]
 
 
 def set_aside(connection: Connection, one: Received) -> None:

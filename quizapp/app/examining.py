@@ -18,13 +18,14 @@ from quizapp.app.sitting import Sitting, unfinished
 from quizapp.app.trusting import remember
 from quizapp.bank import Bank
 from quizapp.classroom.attempt_file import KEY, SUFFIX, Handed, sealed
+from quizapp.classroom.contested import of_contest
 from quizapp.classroom.exam import exam_bank
 from quizapp.classroom.keys import SEED, digest
 from quizapp.classroom.pack import Pack, bare_code, opened
 from quizapp.classroom.practice import practice_bank
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
-from quizapp.store import Store, attempts
+from quizapp.store import Store, attempts, contests
 
 FOLDER, INSTALLATION = "exams", "installation.key"
 _ORDERS = 1_000_000
@@ -52,6 +53,7 @@ class Exam:
         with self._store.read() as connection:
             found = attempts.load(connection, id_)
             log = attempts.entries_of(connection, id_)
+            contested = contests.of_attempt(connection, id_)
         if found is None:
             raise QuizappError(_("The attempt is no longer in the database."))
         return Handed(
@@ -61,6 +63,7 @@ class Exam:
             attempt=id_,
             entries=tuple(entry for entry, _hash in log),
             head=found[1],
+            contests=tuple(map(of_contest, contested)),
         )
 
     def write(self, beside: Path) -> Path:

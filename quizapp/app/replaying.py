@@ -8,7 +8,7 @@ which.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -18,8 +18,11 @@ from typing import Any
 from quizapp.bank import Bank
 from quizapp.classroom.attempt_file import Handed
 from quizapp.classroom.book import HandedOut
+from quizapp.classroom.contested import Contested
 from quizapp.classroom.exam import Link
+from quizapp.errors import QuizappError
 from quizapp.quiz import Answer, Attempt, Posed, Rules, assemble
+from quizapp.quiz.contest import check
 from quizapp.quiz.log import Entry, canonical
 
 MOST_LEVEL = 100
@@ -29,7 +32,8 @@ MOST_LEVEL = 100
 class Replayed:
     """What an attempt came to. ``acts`` are the entries after the beginning, under own ids.
 
-    ``checked`` are the items whose feedback was shown before it was handed in.
+    ``checked`` are the items whose feedback was shown before it was handed in, ``contested`` what
+    the student reads otherwise, one contest for an item at most.
     """
 
     acts: tuple[Entry, ...]
@@ -38,6 +42,7 @@ class Replayed:
     begun: datetime
     submitted: datetime
     checked: frozenset[str] = frozenset()
+    contested: tuple[Contested, ...] = ()
 
     def attempt(self, id_: str, reader: str, exam: HandedOut) -> tuple[Attempt, tuple[Entry, ...]]:
         """The attempt as it is kept, and the acts of its log."""
@@ -123,8 +128,23 @@ def replayed(
         acts.append(Entry("", 0, entry.kind, item, payload, entry.at))
     if submitted is None:
         raise ValueError("it was not handed in")
+    contested = tuple(_contested(handed, bank, items)) if practice else ()  # an exam shows no key
     told = MappingProxyType(answers)
-    return Replayed(tuple(acts), told, posed, begun, submitted, frozenset(checked))
+    return Replayed(tuple(acts), told, posed, begun, submitted, frozenset(checked), contested)
+
+
+def _contested(handed: Handed, bank: Bank, items: Container[str]) -> Iterator[Contested]:
+    """The contests that could have been filed here; others are left out, and cost nothing."""
+    seen = set[str]()
+    for one in handed.contests:
+        if one.item not in items or one.item in seen or not bank.item[one.item].scored:
+            continue
+        try:
+            check(one.sentences, one.reason, bank.article)
+        except QuizappError:
+            continue
+        seen.add(one.item)
+        yield one
 
 
 def _answered(entry: Entry, link: Link, bank: Bank) -> tuple[Answer, str]:

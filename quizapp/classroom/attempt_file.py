@@ -14,6 +14,7 @@ from nacl import secret, signing
 from nacl.exceptions import CryptoError
 
 from quizapp.classroom.canonical import UnreadableError, read, write
+from quizapp.classroom.contested import Contested, contests_in, record
 from quizapp.classroom.keys import (
     KeyFaultError,
     PublicKeys,
@@ -37,7 +38,8 @@ class Handed:
     """What a student hands in: the log of one attempt at one pack, and whose it says it is.
 
     ``code`` is the start code that was typed, ``name`` what the student is called there, if
-    anything. ``installation`` is the public key that signed it, 32 bytes.
+    anything. ``installation`` is the public key that signed it, 32 bytes. ``contests`` say what the
+    student reads otherwise; they may grow after the log has ended.
     """
 
     pack: str
@@ -47,6 +49,7 @@ class Handed:
     entries: tuple[Entry, ...]
     head: Head
     installation: bytes = b""
+    contests: tuple[Contested, ...] = ()
 
     @property
     def short_code(self) -> str:
@@ -136,7 +139,9 @@ def _damaged() -> UnreadableError:
 
 
 def _record(handed: Handed) -> dict[str, Any]:
+    contests = [record(one) for one in handed.contests]
     return {
+        **({"contests": contests} if contests else {}),
         "pack": handed.pack,
         "code": handed.code,
         "name": handed.name,
@@ -162,6 +167,7 @@ def _handed(body: dict[str, Any]) -> Handed:
         entries=entries,
         head=Head(len(entries), _text(body["head"])),
         installation=bytes64(_text(body["installation"])),
+        contests=contests_in(body.get("contests")),
     )
 
 

@@ -67,6 +67,15 @@ def of_bank(connection: Connection, bank_id: str) -> tuple[Contest, ...]:
     return _found(connection, joined.where(attempts.c.bank_id == bank_id))
 
 
+def contested(connection: Connection, prefix: str) -> dict[str, set[str]]:
+    """By attempt, the items that are contested, of readers whose ids begin so."""
+    theirs = contests.c.reader.startswith(prefix, autoescape=True)
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(select(contests.c.attempt_id, contests.c.item_id).where(theirs)):
+        found.setdefault(row.attempt_id, set()).add(row.item_id)
+    return found
+
+
 def _found(connection: Connection, wanted: Select[Any]) -> tuple[Contest, ...]:
     rows = connection.execute(wanted.order_by(contests.c.at, contests.c.id)).all()
     return tuple(_contest(row) for row in rows)

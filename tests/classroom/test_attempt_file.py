@@ -1,14 +1,18 @@
 """Attempt files: they open for the teacher alone, and every change to one is noticed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.classroom.attempt_file import opened, short_code
-from quizapp.classroom.canonical import UnreadableError
+from quizapp.claims import Standing
+from quizapp.classroom.attempt_file import opened, restored, short_code, stored
+from quizapp.classroom.canonical import UnreadableError, read, write
+from quizapp.classroom.contested import MOST, Contested, record
 from quizapp.classroom.keys import KeyFaultError, TeacherKeys
 from quizapp.quiz.log import Head
-from tests.classroom.handing import SCHOOL, TEACHER, file_of, handed
+from tests.classroom.handing import BEGAN, SCHOOL, TEACHER, file_of, handed
 
 FILE = file_of(handed())
 
@@ -78,3 +82,52 @@ def test_forty_answers_fit_into_fifty_kilobytes() -> None:
     kinds = ("begin", *["answer"] * 80, "submit")
 
     assert len(file_of(handed(*kinds))) < 50_000
+
+
+CONTESTED = Contested("q2", ("p1s1",), Standing.ASSERTED, "It is only said.", BEGAN)
+
+
+def test_contests_travel_signed_and_sealed_with_the_attempt() -> None:
+    """They come back as they were, and a file without any is what it always was."""
+    one = replace(handed(), contests=(CONTESTED,))
+
+    found = opened(file_of(one), TEACHER)
+
+    assert found.verified
+    assert found.handed.contests == (CONTESTED,)
+    assert restored(stored(found.handed)) == found.handed
+    assert b"contests" not in stored(opened(FILE, TEACHER).handed)
+    assert b"only said" not in file_of(one)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "x",
+        {},
+        [1],
+        [[]],
+        [["q2", "p1s1", "asserted", "why", "2026-03-02T09:00:00+00:00"]],
+        [["q2", ["p1s1"], "somehow", "why", "2026-03-02T09:00:00+00:00"]],
+        [["q2", ["p1s1"], "asserted", "why", "2026-03-02"]],
+        [["q2", ["p1s1"], "asserted", "why", "yesterday"]],
+        [["q2", ["p1s1"], "asserted", 5, "2026-03-02T09:00:00+00:00"]],
+        [["q2", [7], "asserted", "why", "2026-03-02T09:00:00+00:00"]],
+    ],
+)
+def test_contests_that_cannot_be_read_are_left_out(given: object) -> None:
+    """Whatever stands there, the attempt is read."""
+    body = read(stored(handed()))
+
+    assert restored(write({**body, "contests": given})).contests == ()
+    both = [*(given if isinstance(given, list) else []), record(CONTESTED)]
+    assert restored(write({**body, "contests": both})).contests == (CONTESTED,)
+
+
+def test_no_more_contests_are_read_than_a_bank_has_questions() -> None:
+    """A file cannot fill a teacher’s database."""
+    body = read(stored(handed()))
+
+    many = restored(write({**body, "contests": [record(CONTESTED)] * (MOST + 1)}))
+
+    assert len(many.contests) == MOST

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.i18n import _
+from quizapp.i18n import _, n_
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.field import announce
@@ -70,10 +70,14 @@ class HandedPage(ColumnPage):
         again.clicked.connect(self.again_wanted)
         return again
 
-    def say_file(self, file: Path) -> None:
-        """Say where the file lies."""
+    def say_file(self, file: Path, contests: int = 0) -> None:
+        """Say where the file lies, and how many contests of keys it has with it."""
         self._file.setText(file.name)
-        self._where.setText(_("in {folder}").format(folder=file.parent))
+        where = _("in {folder}").format(folder=file.parent)
+        if contests:
+            told = n_("with the key that you contest", "with {n} keys that you contest", contests)
+            where = f"{where}, {told.format(n=contests)}"
+        self._where.setText(where)
         self.setFocusProxy(self._first)
         announce(self, _("Saved as {file}").format(file=file.name))
 

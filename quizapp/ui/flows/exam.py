@@ -130,6 +130,7 @@ class ExamFlow:
             left=lambda: self._show_handed(exam, by),
             again=lambda: self._again(by),
             back=_("The file"),
+            filed=lambda: self._window.attempt(lambda: exam.write(by.beside)),
         )
         self._result = flow
         flow.show()
@@ -148,7 +149,7 @@ class ExamFlow:
     @staticmethod
     def _write(exam: "Exam", page: "HandedPage", folder: Path) -> None:
         try:
-            page.say_file(exam.write(folder))
+            page.say_file(exam.write(folder), len(exam.handed().contests))
         except QuizappError as error:
             page.say_no_file(str(error))
 

@@ -19,6 +19,7 @@ class ResultFlow:
         again: takes the same quiz again.
         parallel: asks other questions on the article; ``None`` where that is not offered.
         back: names where ``left`` leads to; empty for home.
+        filed: is called when a key was contested.
     """
 
     def __init__(
@@ -29,11 +30,12 @@ class ResultFlow:
         again: Callable[[], None],
         parallel: Callable[[], None] | None = None,
         back: str = "",
+        filed: Callable[[], object] = lambda: None,
     ) -> None:
         self._window = window
         self._sitting = sitting
         self._left, self._again, self._parallel = left, again, parallel
-        self._back = back
+        self._back, self._filed = back, filed
 
     def show(self) -> None:
         """Show the result."""
@@ -69,13 +71,25 @@ class ResultFlow:
 
     def _contest(self, item: str) -> None:
         place = [one.id for one in self._sitting.counted].index(item)
-        show_contest(self._window, self._sitting, item, lambda: self._show_review(place))
+        show_contest(
+            self._window, self._sitting, item, lambda: self._show_review(place), self._filed
+        )
 
 
-def show_contest(window: "Window", sitting: "Sitting", item: str, back: Callable[[], None]) -> None:
-    """Let the reader contest the key of an item; ``back`` leads to where they were."""
+def show_contest(
+    window: "Window",
+    sitting: "Sitting",
+    item: str,
+    back: Callable[[], None],
+    filed: Callable[[], object] = lambda: None,
+) -> None:
+    """Let the reader contest the key of an item; ``back`` leads to where they were.
+
+    ``filed`` is called first, if they did.
+    """
     from quizapp.ui.review.contesting import Contesting
 
     screen = Contesting(sitting, item)
+    screen.filed.connect(filed)
     screen.left.connect(back)
     window.show_screen(screen)

@@ -2,7 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,9 @@ from quizapp.ui.widgets.buttons import Button
 
 
 class Contesting(ReadingScreen):
-    """Keeps one contest and leaves; or leaves without."""
+    """Keeps one contest, emits ``filed`` and leaves; or leaves without."""
+
+    filed = Signal()
 
     def __init__(self, sitting: Sitting, item_id: str, parent: QWidget | None = None) -> None:
         super().__init__(sitting.bank.title, sitting.bank.article, parent)
@@ -58,6 +60,7 @@ class Contesting(ReadingScreen):
         except QuizappError as error:
             self._say(str(error))
             return
+        self.filed.emit()
         self.left.emit()
 
     def _on_marks(self, marks: Response) -> None:

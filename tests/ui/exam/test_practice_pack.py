@@ -9,18 +9,20 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.app.bank_files import open_bank, shipped
 from quizapp.app.teaching import Made, collected, kept_exam, make_practice
-from quizapp.classroom import pack
+from quizapp.claims import Standing
+from quizapp.classroom import attempt_file, pack
 from quizapp.quiz import Rules
 from quizapp.ui.exam.done_page import HandedPage
 from quizapp.ui.exam.entry_page import EntryPage
 from quizapp.ui.player.feedback_view import FeedbackView
 from quizapp.ui.player.player import Player
+from quizapp.ui.review.contesting import Contesting
 from quizapp.ui.review.result_page import ResultPage
 from quizapp.ui.review.review import Review
 from quizapp.ui.window import Window
 from tests.ui.conftest import Opener
 from tests.ui.exam.exams import KEYS
-from tests.ui.exam.test_exam import entry, type_in
+from tests.ui.exam.test_exam import _refuse, entry, type_in
 from tests.ui.hands import Key, press, push, seen, words
 
 BANK = open_bank(shipped()[1])
@@ -166,3 +168,80 @@ def test_a_pack_with_a_damaged_bank_opens_nothing(
 
     assert "Ask your teacher for the pack again" in said[0]
     assert not seen(window, EntryPage)
+
+
+def contest(window: Window) -> None:
+    """Say that nothing in the article shows it, and why, on the screen that is open."""
+    (screen,) = seen(window, Contesting)
+    screen._sitting.contest(screen._item.id, ("none",), Standing.UNKNOWN, "Nobody knows.", "c1")
+    screen.filed.emit()
+    screen.left.emit()
+
+
+def told(file: Path) -> list[str]:
+    """The items that are contested in an attempt file."""
+    return [one.item for one in attempt_file.opened(file.read_bytes(), KEYS).handed.contests]
+
+
+def test_a_contest_from_the_result_is_in_the_file_at_once(
+    open_window: Opener, qtbot: QtBot, stick: tuple[Path, Made]
+) -> None:
+    """The same attempt under the same name; nobody has to think of saving it again."""
+    window, (file, _made) = open_window(), stick
+    player = begun(window, qtbot, stick)
+    items = [item.id for item in player._sitting.items]
+    push(hand_in(window), "See the result")
+    (attempt,) = files(file)
+    assert told(attempt) == []
+    seen(window, ResultPage)[0].item_wanted.emit(1)
+    push(seen(window, Review)[0], "Contest")
+
+    contest(window)
+
+    assert files(file) == [attempt]
+    assert told(attempt) == [items[1]]
+    press(seen(window, Review)[0], Key.Key_Escape)
+    press(seen(window, ResultPage)[0], Key.Key_Escape)
+    assert "with the key that you contest" in words(window)
+
+
+def test_a_contest_during_practice_goes_along_when_it_is_handed_in(
+    open_window: Opener, qtbot: QtBot, stick: tuple[Path, Made]
+) -> None:
+    """And the student is back at the question."""
+    window = open_window()
+    player = begun(window, qtbot, stick)
+    answer_first(player)
+    item = player._sitting.items[0].id
+    push(player, "Contest")
+    contest(window)
+    assert seen(window, Player)
+
+    hand_in(window)
+
+    (attempt,) = files(stick[0])
+    assert told(attempt) == [item]
+
+
+def test_a_contest_that_cannot_be_written_is_kept_and_said(
+    open_window: Opener,
+    qtbot: QtBot,
+    stick: tuple[Path, Made],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A stick that was pulled out: saving the file elsewhere has the contest in it."""
+    window = open_window()
+    begun(window, qtbot, stick)
+    push(hand_in(window), "See the result")
+    seen(window, ResultPage)[0].item_wanted.emit(0)
+    push(seen(window, Review)[0], "Contest")
+    said: list[str] = []
+    monkeypatch.setattr(window, "show_error", lambda error: said.append(str(error)))
+    with monkeypatch.context() as broken:
+        broken.setattr("quizapp.app.examining.disk.replace", _refuse)
+        contest(window)
+
+    assert "cannot be written" in said[0]
+    press(seen(window, Review)[0], Key.Key_Escape)
+    press(seen(window, ResultPage)[0], Key.Key_Escape)
+    assert told(files(stick[0])[0]) != []
