@@ -10,22 +10,26 @@ from dataclasses import dataclass
 
 from quizapp.app.collecting import attempt_of, reader_of
 from quizapp.classroom.pack import bare_code
+from quizapp.i18n import _
 from quizapp.store import Connection, Store, banks, classes, vectors
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Those who handed in at a bank: everybody, or, where one is named, a class."""
+    """Those who handed in at a bank: everybody, or, with a ``class_id``, one class.
+
+    ``name`` is what they are called; empty where nobody but everybody is there.
+    """
 
     bank_id: str
     title: str
     class_id: str = ""
-    class_name: str = ""
+    name: str = ""
 
     @property
     def label(self) -> str:
         """What it is called where it is chosen."""
-        return f"{self.title} · {self.class_name}" if self.class_id else self.title
+        return f"{self.title} · {self.name}" if self.name else self.title
 
 
 def labelled(groups: Sequence[Group]) -> dict[str, Group]:
@@ -46,9 +50,9 @@ def groups(store: Store) -> tuple[Group, ...]:
         found = []
         for bank_id, _readers in vectors.any_of(connection):
             title = banks.load(connection, banks.newest(connection, bank_id)).title
-            found.append(Group(bank_id, title))
             here = {rooms[exam] for bank, exam in taken if bank == bank_id and exam in rooms}
             named = sorted((names[room], room) for room in here)
+            found.append(Group(bank_id, title, name=_("everybody") if named else ""))
             found += [Group(bank_id, title, room, name) for name, room in named]
     return tuple(found)
 

@@ -59,11 +59,11 @@ class Window(QMainWindow):
         self.exam = ExamFlow(self)
         self.practice = PracticeFlow(self)
         self.studio = StudioFlow(self)
-        self.classes = ClassesFlow(self)
+        self.classes, self.statistics = ClassesFlow(self), StatisticsFlow(self)
         self._openers: dict[str, Callable[[], None]] = {
             HOME: self.go_home,
             "progress": ProgressFlow(self).open,
-            "statistics": StatisticsFlow(self).open,
+            "statistics": self.statistics.open,
             "readers": ReadersFlow(self).open,
             "studio": self.studio.open,
             "classes": self.classes.open,

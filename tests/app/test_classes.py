@@ -151,11 +151,13 @@ def test_each_class_has_statistics_of_its_own(
     other = classes.add("9c", ("Cy",))
     made, to_other = out(classes, nine), out(classes, other)
     classes.collect([sat(tmp_path, made, n, ("who",)) for n in range(3)], KEYS)
-    assert [one.label for one in groups(store)] == [FERRY.title, f"{FERRY.title} · 9b"]
+    assert [one.label for one in groups(store)] == [
+        f"{FERRY.title} · everybody", f"{FERRY.title} · 9b",
+    ]  # fmt: skip
     classes.collect([sat(tmp_path, to_other, 0, ())], KEYS)
 
     every, of_nine, of_other = groups(store)
-    assert (of_nine.class_name, of_other.class_name) == ("9b", "9c")
+    assert (of_nine.name, of_other.name) == ("9b", "9c")
     found = [of_group(store, one).figures for one in (every, of_nine, of_other)]
     assert [one.test.n for one in found] == [4, 3, 1]
     assert [one.items[0].facility for one in found] == [0.75, 1.0, 0.0]

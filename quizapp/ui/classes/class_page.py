@@ -54,6 +54,7 @@ class ClassPage(QWidget):
     letters_wanted = Signal()
     certificates_wanted = Signal()
     flags_wanted = Signal()
+    statistics_wanted = Signal()
     which_chosen = Signal(str)
     attempt_chosen = Signal(str)
     contest_wanted = Signal(str)
@@ -182,7 +183,9 @@ class ClassPage(QWidget):
         menu.addAction(_("Who is in the class …"), self.roster_wanted.emit)
         menu.addAction(_("What each exam counts …"), self.weights_wanted.emit)
         flags = menu.addAction(_("What stands out …"), self.flags_wanted.emit)
-        flags.setEnabled(self.save.isVisible())
+        figures = menu.addAction(_("Statistics"), self.statistics_wanted.emit)
+        for action in (flags, figures):
+            action.setEnabled(self.save.isVisible())
         self._offer_again(menu)
         menu.addSeparator()
         menu.addAction(_("Delete the class …"), self.remove_wanted.emit)

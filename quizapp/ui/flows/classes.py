@@ -141,6 +141,7 @@ class ClassesFlow:
         page.letters_wanted.connect(lambda: self.marks.ask_letters(page, one))
         page.certificates_wanted.connect(lambda: self.marks.ask_share(page, one))
         page.flags_wanted.connect(lambda: self.marks.show_flags(page, one))
+        page.statistics_wanted.connect(lambda: self._window.statistics.open_class(one.id))
         for view in (page, page.files):
             view.attempt_chosen.connect(self._window.quiz.show_result_of)
         page.contest_wanted.connect(lambda id_: self.deciding.show_contests(one, id_))

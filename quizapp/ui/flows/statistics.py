@@ -24,12 +24,19 @@ class StatisticsFlow:
 
     def __init__(self, window: "Window") -> None:
         self._window = window
+        self._class = ""  # the id of the one that is asked for next
+
+    def open_class(self, class_id: str) -> None:
+        """Show the place with the figures of a class that has handed in."""
+        self._class = class_id
+        self._window.go_to("statistics")
 
     def open(self, chosen: "Group | None" = None) -> None:
         """Show who handed in, those at the bank that most have taken; worked out elsewhere."""
         from quizapp.ui.statistics.page import StatisticsPage
 
         window, work = self._window, self._window.work
+        class_id, self._class = self._class, ""
         if work is None:
             return
         page = StatisticsPage()
@@ -41,7 +48,8 @@ class StatisticsFlow:
             groups = work.groups()
             if not groups:
                 return None, groups
-            group = chosen if chosen is not None and chosen in groups else groups[0]
+            of_class = (one for one in groups if class_id and one.class_id == class_id)
+            group = chosen or next(of_class, groups[0])
             return (work.statistics(group), group), groups
 
         def show(found: Found) -> None:

@@ -30,6 +30,7 @@ from quizapp.ui.classes.weights_page import RemovePage, WeightsPage
 from quizapp.ui.flows import class_marks, saving
 from quizapp.ui.flows import classes as flow
 from quizapp.ui.review.result_page import ResultPage
+from quizapp.ui.statistics.page import StatisticsPage
 from quizapp.ui.window import Window
 from tests.examples import FERRY
 from tests.taking import Clock
@@ -309,6 +310,24 @@ def test_what_stands_out_is_told_as_facts(qtbot: QtBot, place: Window, tmp_path:
     assert "They do not say why something is so" in words(flags)
     press(flags, Key.Key_Escape)
     assert seen(place, ClassPage)
+
+
+def test_statistics_of_the_class_are_a_step_away(
+    qtbot: QtBot, place: Window, tmp_path: Path
+) -> None:
+    """They are those of this class, not of everybody who ever took the bank."""
+    _one, page = came_back(qtbot, place, tmp_path, 0, 1)
+
+    page.statistics_wanted.emit()
+
+    qtbot.waitUntil(lambda: bool(seen(place, StatisticsPage)))
+    (shown,) = seen(place, StatisticsPage)
+    qtbot.waitUntil(lambda: shown.found is not None, timeout=30_000)  # numpy is imported here
+    assert f"The ferry that stayed · {page.classroom.name} · first attempts" in words(shown)
+    assert place.navigation.place == "statistics"
+    place.go_to("home")
+    place.go_to("statistics")
+    qtbot.waitUntil(lambda: "· everybody · first attempts" in words(place), timeout=30_000)
 
 
 def test_looking_for_what_stands_out_can_be_cancelled(

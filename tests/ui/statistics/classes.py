@@ -54,6 +54,6 @@ def a_class(n: int = 28, bank: Bank | None = None) -> BankStatistics:
 def groups_of(found: BankStatistics) -> tuple[Group, tuple[Group, ...]]:
     """Those who took it, among others to choose from: a class, and two banks of one title."""
     title = found.figures.title
-    everybody = Group("ferry", title)
+    everybody = Group("ferry", title, name="everybody")
     others = (Group("ferry", title, "c1", "9b"), Group("a", "Another"), Group("b", "Another"))
     return everybody, (everybody, *others)

@@ -155,9 +155,9 @@ def test_another_quiz_or_one_class_can_be_chosen(qtbot: QtBot, shown: Shown) -> 
     group, groups = groups_of(a_class())
     box = seen(page, QComboBox)[0]
     assert [box.itemText(k) for k in range(1, box.count())] == [
-        group.title, f"{group.title} · 9b", "Another (a)", "Another (b)",
+        f"{group.title} · everybody", f"{group.title} · 9b", "Another (a)", "Another (b)",
     ]  # fmt: skip
-    assert box.currentText() == group.title
+    assert box.currentText() == group.label
 
     with qtbot.waitSignal(page.group_wanted) as caught:
         box.activated.emit(2)
