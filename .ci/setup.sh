@@ -81,7 +81,7 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1 || ! new_enough "$venv/
     "$python" -m venv "$venv"
 fi
 
-say "Installing the exact versions of .ci/constraints.txt into $venv (the first time fetches about 120 MB)"
+say "Installing the exact versions of .ci/constraints.txt into $venv (the first time fetches about 140 MB)"
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@" </dev/null; }
 pip install -q -c .ci/constraints.txt hatchling \
     && pip install -q -c .ci/constraints.txt --no-build-isolation -e ".[$extra]" \

@@ -3,14 +3,20 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from quizapp.store import Address, Store
+    from tests.postgresql import Server
 
 # Before anything imports Qt or quizapp: no window on a screen, nobody's real data.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QUIZAPP_DATA"] = f"{os.devnull}/no-data-folder-outside-a-test"
 os.environ.pop("LANGUAGE", None)
+os.environ.pop("QUIZAPP_DATABASE", None)
 
 settings.register_profile(
     "quizapp",
@@ -29,6 +35,42 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("QUIZAPP_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator["Server"]:
+    """A PostgreSQL server for as long as the tests run."""
+    from tests.postgresql import running
+
+    with running() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def template(server: "Server") -> str:
+    """The name of a database with our tables, to make others from."""
+    from tests.postgresql import with_tables
+
+    return with_tables(server)
+
+
+@pytest.fixture
+def address(server: "Server", template: str) -> Iterator["Address"]:
+    """A database on the server for this test alone, with our tables in it."""
+    from tests.postgresql import made
+
+    yield from made(server, template)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator["Store"]:
+    """An empty database, in a file and on a server: what holds of one holds of the other."""
+    from quizapp.store import Store
+
+    home = tmp_path / "quizapp.db" if request.param == "sqlite" else None
+    opened = Store(home or request.getfixturevalue("address"), busy_ms=200)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

@@ -76,9 +76,9 @@ class Classes:
         Raises:
             QuizappError: it has no name, or another class has it.
         """
-        words = self._named(name)
-        one = Classroom(uuid.uuid4().hex, words, numbered(names))
         with self._store.write() as connection:
+            words = _named(connection, name)
+            one = Classroom(uuid.uuid4().hex, words, numbered(names))
             classes.put(connection, one, self._now())
         return one
 
@@ -88,9 +88,9 @@ class Classes:
         Raises:
             QuizappError: another class has the name, or somebody changed this one meanwhile.
         """
-        words = self._named(name, but=one.id) if name else one.name
-        changed = Classroom(one.id, words, numbered(names))
         with self._store.write() as connection:
+            words = _named(connection, name, but=one.id) if name else one.name
+            changed = Classroom(one.id, words, numbered(names))
             if one not in classes.every(connection):
                 text = _("“{name}” was changed by somebody else. Open it again, then change it.")
                 raise QuizappError(text.format(name=one.name))
@@ -104,14 +104,6 @@ class Classes:
                 for reader in readers.of_class(connection, reader_of(exam.id, "")):
                     readers.remove(connection, reader)
             classes.remove(connection, one.id)
-
-    def _named(self, name: str, but: str = "") -> str:
-        words = " ".join(name.split())
-        if not words:
-            raise QuizappError(_("A class needs a name."))
-        if any(fold(words) == fold(one.name) for one in self.every() if one.id != but):
-            raise QuizappError(_("There is a class “{name}” already.").format(name=words))
-        return words
 
     # out
 
@@ -279,3 +271,13 @@ def practised_told(name: str, day: str) -> str:
         "questions, or the form that was not practised."
     )
     return text.format(name=name, day=day)
+
+
+def _named(connection: Connection, name: str, but: str = "") -> str:
+    """The name as it is kept; asked where it is written, so that two cannot take it at once."""
+    words = " ".join(name.split())
+    if not words:
+        raise QuizappError(_("A class needs a name."))
+    if any(fold(words) == fold(one.name) for one in classes.every(connection) if one.id != but):
+        raise QuizappError(_("There is a class “{name}” already.").format(name=words))
+    return words

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.app.places import data_folder, database, settings_file
+from quizapp.app.places import as_read, chosen, data_folder, settings_file
 from quizapp.settings import Settings, load
 from quizapp.store import Store
 
@@ -29,8 +29,8 @@ def open_desk(environ: Mapping[str, str]) -> Iterator[Desk]:
     """
     folder = data_folder(environ)
     loaded = load(settings_file(folder))
-    store = Store(database(folder))
+    store = Store(chosen(folder, environ))
     try:
-        yield Desk(folder, loaded.settings, loaded.warning, store)
+        yield Desk(folder, as_read(loaded.settings, environ), loaded.warning, store)
     finally:
         store.close()

@@ -53,12 +53,13 @@ class Library:
     def cards(self, store: Store, reader: str) -> tuple[BankCard | BrokenCard, ...]:
         """A card for each bank, and for each bank of which only this reader's attempts are left."""
         found: list[BankCard | BrokenCard] = []
+        place = Path(store.place)
         with store.read() as connection:
             last = attempts.latest(connection, reader)
             for folder in self._folders:
-                found += self._found(connection, store.path, folder, last)
+                found += self._found(connection, place, folder, last)
             for attempt in last.values():
-                asked = _kept(connection, store.path, attempt)
+                asked = _kept(connection, place, attempt)
                 found.append(
                     asked if isinstance(asked, BrokenCard) else _card(None, *asked, attempt)
                 )

@@ -2,17 +2,26 @@
 
 import contextlib
 import errno
+import getpass
 import os
+import platform
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
-from quizapp.settings import FILE, platform_folder
+from quizapp.settings import FILE, Settings, platform_folder
+
+if TYPE_CHECKING:
+    from quizapp.store import Address
 
 DATABASE = "quizapp.db"
 VARIABLE = "QUIZAPP_DATA"
+SERVER = "QUIZAPP_DATABASE"
+NOBODY = Settings().reader
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:
@@ -34,6 +43,43 @@ def data_folder(environ: Mapping[str, str]) -> Path:
 def database(folder: Path) -> Path:
     """The database in a data folder."""
     return folder / DATABASE
+
+
+def chosen(folder: Path, environ: Mapping[str, str]) -> "Path | Address":
+    """The database: on a server where ``QUIZAPP_DATABASE`` names one, else in the data folder.
+
+    Raises:
+        QuizappError: what the variable holds names no database.
+    """
+    given = environ.get(SERVER, "").strip()
+    if not given:
+        return database(folder)
+    from quizapp.store import address
+
+    return address(SERVER, given)
+
+
+def as_read(settings: Settings, environ: Mapping[str, str]) -> Settings:
+    """The settings as they hold with this database.
+
+    On a server “me” would be everybody, so who gave no name is called after login and computer.
+    """
+    if not environ.get(SERVER, "").strip() or settings.reader != NOBODY:
+        return settings
+    return replace(settings, reader=_here())
+
+
+def as_kept(settings: Settings) -> Settings:
+    """The settings as the file has them: without a name that nobody gave."""
+    return replace(settings, reader=NOBODY) if settings.reader == _here() else settings
+
+
+def _here() -> str:
+    try:
+        login = getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in a container
+        login = "somebody"
+    return f"{login}@{platform.node() or 'computer'}"
 
 
 def settings_file(folder: Path) -> Path:

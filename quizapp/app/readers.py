@@ -9,7 +9,7 @@ from quizapp import disk
 from quizapp.app.card_cache import FILE as CARDS
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
-from quizapp.store import Store, readers
+from quizapp.store import Connection, Store, readers
 from quizapp.store.readers import Reader
 from quizapp.text import fold
 
@@ -43,8 +43,8 @@ def add(store: Store, name: str, now: datetime) -> str:
     Raises:
         QuizappError: there is no name, it is too long, or somebody is called that.
     """
-    words = _checked(store, name)
     with store.write() as connection:
+        words = _checked(connection, name)
         readers.name(connection, words, words, now)
     return words
 
@@ -55,8 +55,8 @@ def rename(store: Store, reader_id: str, name: str, now: datetime) -> None:
     Raises:
         QuizappError: as ``add``.
     """
-    words = _checked(store, name, but=reader_id)
     with store.write() as connection:
+        words = _checked(connection, name, but=reader_id)
         readers.name(connection, reader_id, words, now)
 
 
@@ -108,18 +108,19 @@ def delete(store: Store, folder: Path, reader_id: str) -> tuple[int, tuple[Path,
         removed = readers.remove(connection, reader_id)
     store.vacuum()
     (folder / CARDS).unlink(missing_ok=True)
+    if store.shared:
+        return removed, ()  # the copies of a server are its keeper's
     return removed, tuple(sorted(store.path.parent.glob(f"{store.path.name}.*backup")))
 
 
-def _checked(store: Store, name: str, but: str = "") -> str:
+def _checked(connection: Connection, name: str, but: str = "") -> str:
     words = " ".join(name.split())
     if not words:
         raise QuizappError(_("Give a name or a code."))
     if len(words) > LONGEST:
         text = _("A name has at most {n} letters.")
         raise QuizappError(text.format(n=LONGEST))
-    with store.read() as connection:
-        others = [one for one in readers.every(connection) if one.id != but]
+    others = [one for one in readers.every(connection) if one.id != but]
     if any(fold(words) in (fold(one.name), fold(one.id)) for one in others):
         text = _("Somebody is called “{name}” already. Add a letter or a number.")
         raise QuizappError(text.format(name=words))

@@ -7,14 +7,19 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from importlib import import_module, metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp import __version__
 from quizapp.cli.output import print_json
 from quizapp.errors import FileError, QuizappError
 from quizapp.i18n import _, n_
+
+if TYPE_CHECKING:
+    from quizapp.store import Address, Health
 
 LEAST_FREE = 50_000_000
 
@@ -37,12 +42,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         epilog=_("Example: quizapp doctor --json"),
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON, for programs"))
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help=_("make the tables of a database on a server, or bring them up to date"),
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit status: 0 if all is well, 1 if there is something to do."""
-    findings = [*versions(), display(), *data(), *included()]
+    findings = [*versions(), display(), *data(update=args.update), *included()]
     wrong = [finding for finding in findings if finding.remedy]
     if args.json:
         told = {f.name: {"found": f.found, "remedy": f.remedy} for f in findings}
@@ -94,9 +104,9 @@ def display() -> Finding:
     return Finding(_("Display"), ", ".join(found) or sys.platform)
 
 
-def data() -> list[Finding]:
-    """The data folder, its settings and its database."""
-    from quizapp.app.places import data_folder, database, settings_file
+def data(*, update: bool) -> list[Finding]:
+    """The data folder, its settings and its database; ``update`` as ``Store`` has it."""
+    from quizapp.app.places import chosen, data_folder, settings_file
     from quizapp.settings import load
 
     name = _("Data folder")
@@ -111,35 +121,51 @@ def data() -> list[Finding]:
     settings = Finding(
         _("Settings"), _("cannot all be used") if warning else _("in order"), warning
     )
-    return [Finding(name, found, remedy), settings, health(database(folder))]
+    try:
+        place = chosen(folder, os.environ)
+    except QuizappError as error:
+        database = Finding(_("Database"), _("cannot be used"), str(error))
+    else:
+        database = health(place, update=update)
+    return [Finding(name, found, remedy), settings, database]
 
 
-def health(path: Path) -> Finding:
-    """How the database is. One that was not made yet is not made here."""
+def health(place: "Path | Address", *, update: bool = False) -> Finding:
+    """How the database is. One that was not made yet is not made here, unless to ``update`` it."""
     name = _("Database")
-    if not path.exists():
+    if isinstance(place, Path) and not place.exists():
         return Finding(name, _("none yet; the first quiz makes it"))
-    from quizapp.store import Store, examine
+    from quizapp.store import Store, StoreError, examine
 
     try:
-        store = Store(path)
-        try:
+        with closing(Store(place, make=update, update=update)) as store:
             seen = examine(store)
-        finally:
-            store.close()
-    except QuizappError as error:
+    except StoreError as error:
+        if error.reason == "empty":
+            return Finding(name, str(error))
         return Finding(name, _("cannot be used"), str(error))
-    found = _(
-        "sound; revision {revision}, journal {journal}, synchronous {synchronous}, {size:.1f} MB, "
-        "attempts: {attempts}"
-    )
-    values = {f: getattr(seen, f) for f in ("revision", "journal", "synchronous", "attempts")}
-    text = found.format(size=seen.size / 1e6, **values)
+    text = _state(seen)
     if seen.sound:
         return Finding(name, text)
     broken = "; ".join(f"{chain.attempt}: {chain.fault}" for chain in seen.broken)
     remedy = _("The answer log of some attempts does not hold together ({what}). Restore a backup.")
     return Finding(name, _("not sound"), remedy.format(what=broken))
+
+
+def _state(seen: "Health") -> str:
+    if seen.journal:
+        found = _(
+            "sound; revision {revision}, journal {journal}, synchronous {synchronous}, "
+            "{size:.1f} MB, attempts: {attempts}"
+        )
+    else:
+        found = _(
+            "{place}, {engine}: sound; revision {revision}, synchronous_commit {synchronous}, "
+            "{size:.1f} MB, attempts: {attempts}, answer logs followed: {followed}"
+        )
+    names = ("place", "engine", "revision", "journal", "synchronous", "attempts", "followed")
+    values = {name: getattr(seen, name) for name in names}
+    return found.format(size=seen.size / 1e6, **values)
 
 
 def included() -> list[Finding]:

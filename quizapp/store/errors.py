@@ -1,6 +1,6 @@
 """What can go wrong with the database, each with what to do about it."""
 
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Literal
 
 from quizapp.errors import QuizappError
@@ -17,40 +17,54 @@ Reason = Literal[
     "foreign",
     "elsewhere",
     "migration",
+    "empty",
+    # of a database on a server alone
+    "older",
+    "unreachable",
+    "refused",
+    "no_database",
+    "too_many",
+    "gone",
+    "unsure",
+    "no_right",
+    "letters",
+    "unsafe",
+    "encoding",
 ]
 
-MESSAGES: dict[Reason, str] = {
+MESSAGES: Mapping[Reason, str] = {
     "full": N_(
-        "Nothing was saved: the disk that holds {path} is full. "
+        "Nothing was saved: the disk that holds {place} is full. "
         "Everything saved before is safe. Free some space, then try again."
     ),
     "locked": N_(
-        "Nothing was saved: another program is using {path} and did not let go. "
+        "Nothing was saved: another program is using {place} and did not let go. "
         "Close other copies of quizapp, then try again."
     ),
     "read_only": N_(
-        "Nothing was saved: {path} may not be written. Allow writing to the file and its folder, "
+        "Nothing was saved: {place} may not be written. Allow writing to the file and its folder, "
         "or set QUIZAPP_DATA to a folder where you may write."
     ),
     "damaged": N_(
-        "The database {path} is damaged, and it was left as it is. Copy it to a safe place, move "
+        "The database {place} is damaged, and it was left as it is. Copy it to a safe place, move "
         "it out of its folder and start again; a copy named .backup beside it, if there is one, "
         "can be put in its place."
     ),
     "cannot_open": N_(
-        "The database {path} cannot be opened. Check that its folder exists and that you may "
+        "The database {place} cannot be opened. Check that its folder exists and that you may "
         "write there, or set QUIZAPP_DATA to another folder."
     ),
     "io": N_(
-        "Nothing was saved: the disk reported an error on {path}. Everything saved before is kept. "
-        "Check that the disk is connected and sound, then start the program again."
+        "Nothing was saved: the disk reported an error on {place}. "
+        "Everything saved before is kept. Check that the disk is connected and sound, "
+        "then start the program again."
     ),
     "newer": N_(
-        "The database {path} was written by a newer version of quizapp, and it was left as it is. "
+        "The database {place} was written by a newer version of quizapp, and it was left as it is. "
         "Install the newer version, or set QUIZAPP_DATA to another folder."
     ),
     "foreign": N_(
-        "The file {path} is a database of another program, and it was left as it is. "
+        "The file {place} is a database of another program, and it was left as it is. "
         "Set QUIZAPP_DATA to another folder."
     ),
     "elsewhere": N_(
@@ -58,9 +72,10 @@ MESSAGES: dict[Reason, str] = {
         "Close it here and open it again to go on from there."
     ),
     "migration": N_(
-        "The database {path} could not be brought up to date, and it was left as it is. "
+        "The database {place} could not be brought up to date, and it was left as it is. "
         "Go on with the version of quizapp that wrote it, and report the reason given here."
     ),
+    "empty": N_("There is nothing in the database {place} yet."),
 }
 
 # The primary result codes that a user can do something about: https://sqlite.org/rescode.html
@@ -80,8 +95,14 @@ REASONS: dict[int, Reason] = {
 class StoreError(QuizappError):
     """The database could not do what it was asked. ``reason`` is for programs."""
 
-    def __init__(self, reason: Reason, path: Path, detail: str = "") -> None:
-        message = _(MESSAGES[reason]).format(path=path)
+    def __init__(
+        self,
+        reason: Reason,
+        place: object,
+        detail: str = "",
+        messages: Mapping[Reason, str] = MESSAGES,
+    ) -> None:
+        message = _(messages[reason]).format(place=place)
         super().__init__(f"{message} ({detail})" if detail else message)
         self.reason = reason
 

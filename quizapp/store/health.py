@@ -1,26 +1,31 @@
 """What the doctor says about the database."""
 
-import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
 
 from quizapp.quiz.log import Chain
 from quizapp.store import attempts
 from quizapp.store.db import Store
 from quizapp.store.schema import SCHEMA
 
+MOST = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a database is. ``broken`` holds the attempts whose log does not hold together."""
+    """How a database is. ``broken`` holds the attempts whose log does not hold together.
 
-    path: Path
+    ``engine`` is what keeps it. ``size`` is in bytes. ``followed`` is how many of its ``attempts``
+    had their logs looked at.
+    """
+
+    place: str
     revision: str
-    sqlite: str
+    engine: str
     journal: str
     synchronous: str
     size: int
     attempts: int
+    followed: int
     broken: tuple[Chain, ...]
 
     @property
@@ -32,26 +37,25 @@ class Health:
 def examine(store: Store) -> Health:
     """Look at everything, which takes longer than a start may.
 
+    On a server, which may hold a million attempts, the logs of the newest ``MOST`` are followed.
+
     Raises:
         StoreError: the database is damaged.
     """
     store.check()
     with store.read() as connection:
         ids = attempts.every_id(connection)
-        chains = [attempts.verify(connection, id_) for id_ in ids]
+        followed = ids[-MOST:] if store.shared else ids
+        chains = [attempts.verify(connection, id_) for id_ in followed]
+        engine, size = store.backend.version(connection), store.backend.size(connection)
     return Health(
-        path=store.path,
+        place=store.place,
         revision=SCHEMA.head,
-        sqlite=sqlite3.sqlite_version,
+        engine=engine,
         journal=store.journal,
         synchronous=store.synchronous,
-        size=_size(store.path),
-        attempts=len(chains),
+        size=size,
+        attempts=len(ids),
+        followed=len(followed),
         broken=tuple(chain for chain in chains if not chain.sound),
     )
-
-
-def _size(path: Path) -> int:
-    """Bytes of the database and of what still waits in its write-ahead log."""
-    log = path.with_name(f"{path.name}-wal")
-    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)

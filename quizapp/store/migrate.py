@@ -1,8 +1,13 @@
-"""Bring an older database up to date: a copy is migrated, then takes the old one's place."""
+"""Bring an older database up to date.
+
+A copy of a file is migrated, then takes the old one's place; a database on a server is migrated in
+its place, in one transaction.
+"""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
@@ -14,6 +19,9 @@ from sqlalchemy.pool import NullPool
 from quizapp.disk import sync
 from quizapp.store.errors import StoreError, reason_of
 from quizapp.store.schema import Schema
+
+if TYPE_CHECKING:
+    from quizapp.store.server import Server
 
 
 def migrate(path: Path, revision: str, schema: Schema) -> None:
@@ -43,20 +51,44 @@ def migrate(path: Path, revision: str, schema: Schema) -> None:
         working.unlink(missing_ok=True)
 
 
+def migrate_server(server: "Server", schema: Schema) -> None:
+    """Migrate a database on a server, once nobody else has it open.
+
+    Whatever goes wrong, it is what it was before.
+
+    Raises:
+        StoreError: another program has the database open, or a migration failed.
+    """
+    engine = server.new_engine(poolclass=NullPool)
+    try:
+        with engine.begin() as connection:
+            server.alone(connection)
+            _run(connection, schema)
+    except (SQLAlchemyError, CommandError) as error:
+        told = server.error(error, committing=False)
+        raise told or server.refusal("migration", str(error).partition("\n")[0]) from error
+    finally:
+        engine.dispose()
+
+
 def upgrade(path: Path, schema: Schema) -> None:
     """Run the migrations on the file itself, in one transaction, tables made by DDL included."""
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
     event.listen(engine, "connect", _no_transactions_of_its_own)
     event.listen(engine, "begin", _begin)
+    try:
+        with engine.begin() as connection:
+            _run(connection, schema)
+    finally:
+        engine.dispose()
+
+
+def _run(connection: Connection, schema: Schema) -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.migrations).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, schema.head)
-    finally:
-        engine.dispose()
+    config.attributes["connection"] = connection
+    command.upgrade(config, schema.head)
 
 
 def copy(source: Path, target: Path) -> None:

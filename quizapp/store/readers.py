@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
+from quizapp.store.dialects import removing
 from quizapp.store.tables import (
-    LOGS,
     Base,
     attempt,
     bank_version,
@@ -21,7 +21,6 @@ from quizapp.store.tables import (
     layout,
     reader,
     received,
-    refuse,
     saved,
     student,
 )
@@ -72,21 +71,19 @@ def kept(connection: Connection, reader_id: str) -> dict[str, list[dict[str, Any
 def remove(connection: Connection, reader_id: str) -> int:
     """Delete every row of a reader; how many there were.
 
-    The logs refuse to lose entries. For this act alone their triggers are taken away and put back
-    in the same transaction, so that either everything of one reader goes, or nothing does.
+    The logs refuse to lose entries but for this act, and either everything of one reader goes, or
+    nothing does.
     """
+    with removing(connection):
+        return sum(_remove(connection, *theirs) for theirs in _theirs(reader_id))
+
+
+def _remove(connection: Connection, table: Table, wanted: Select[Any]) -> int:
+    keys = list(table.primary_key.columns)
     count = 0
-    for log in LOGS:
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {log}_no_delete")
-    for table, wanted in _theirs(reader_id):
-        keys = list(table.primary_key.columns)
-        inside = wanted.with_only_columns(*keys)
-        rows = connection.execute(inside).all()
-        for row in rows:
-            here = [key == value for key, value in zip(keys, row, strict=True)]
-            count += connection.execute(delete(table).where(*here)).rowcount
-    for log in LOGS:
-        connection.execute(refuse(log, "DELETE"))
+    for row in connection.execute(wanted.with_only_columns(*keys)).all():
+        here = [key == value for key, value in zip(keys, row, strict=True)]
+        count += connection.execute(delete(table).where(*here)).rowcount
     return count
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import (
-    DDL,
     JSON,
     DateTime,
     Dialect,
@@ -18,6 +17,8 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from quizapp.store.dialects import ACTS, ddl
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -274,22 +275,10 @@ class EntryRow(Base):
     hash: Mapped[str]
 
 
-LOGS = {"entry": "the answer log", "review": "the log of reviews"}
-
-
-def refuse(log: str, act: str) -> DDL:
-    """A log only grows: SQLite itself refuses to change or delete what is in it."""
-    name = f"{log}_no_{act.lower()}"
-    body = f"SELECT RAISE(ABORT, '{LOGS[log]} only grows')"
-    return DDL(  # type: ignore[no-untyped-call]  # SQLAlchemy left it without types
-        f"CREATE TRIGGER {name} BEFORE {act} ON {log} BEGIN {body}; END"
-    )
-
-
 for _table in (EntryRow.__table__, ReviewRow.__table__):
-    for _act in ("UPDATE", "DELETE"):
-        _trigger = refuse(cast(Table, _table).name, _act).execute_if(dialect="sqlite")
-        event.listen(_table, "after_create", _trigger)
+    for _dialect in ACTS:
+        for _statement in ddl(cast(Table, _table).name, _dialect):
+            event.listen(_table, "after_create", _statement)
 
 # A declared class knows its table as something to select from; these are the tables to write to.
 bank_version = cast(Table, BankVersionRow.__table__)

@@ -19,9 +19,10 @@ from itertools import compress
 from math import nan
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, delete, func, insert, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, type_coerce
 from sqlalchemy.types import NullType
 
+from quizapp.store.dialects import as_kept
 from quizapp.store.readers import CLASS
 from quizapp.store.tables import answer, attempt, layout, marked, vector
 
@@ -248,14 +249,14 @@ def plain(connection: Connection, ids: Sequence[str]) -> Iterator[Plain]:
 
 
 def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
-    one = answer.c.item_id + APART + type_coerce(answer.c.response, Text)
+    one = answer.c.item_id + APART + as_kept(answer.c.response)
     every = select(answer.c.attempt_id, func.aggregate_strings(one, NEXT))
     here = every.where(answer.c.attempt_id.in_(lot)).group_by(answer.c.attempt_id)
     given = {row[0]: row[1] for row in connection.execute(here).all()}
     a = attempt.c
-    by, rules = marked.c.bank_version, type_coerce(a.rules, Text)
+    by, rules = marked.c.bank_version, as_kept(a.rules)
     # Decoded one by one: lists of all of them at once keep the garbage collector busy.
-    posed_ = type_coerce(a.posed, Text)
+    posed_ = as_kept(a.posed)
     closed: dict[str, bool] = {}  # attempts have few rules between them
     wanted = (
         select(a.id, a.bank_id, a.reader, a.started, a.bank_version, by, rules, posed_)
@@ -291,7 +292,7 @@ def _kept_lot(connection: Connection, lot: Sequence[str], posed: "_Posed") -> It
     by = func.coalesce(marked.c.bank_version, a.bank_version)
     fits = (v.attempt_id == a.id) & (v.marked_by == by)
     wanted = (
-        select(a.id, a.bank_version, by, a.submitted, type_coerce(a.posed, Text))
+        select(a.id, a.bank_version, by, a.submitted, as_kept(a.posed))
         .add_columns(v.layout_id, v.credits)
         .join(marked, marked.c.attempt_id == a.id, isouter=True)
         .join(vector, fits, isouter=True)

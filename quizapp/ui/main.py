@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp import __version__, settings
 from quizapp.app.instance import Instance
-from quizapp.app.places import data_folder, settings_file
+from quizapp.app.places import as_read, data_folder, settings_file
 from quizapp.errors import QuizappError
 from quizapp.ui import icons, theme
 from quizapp.ui.window import Window, apply_look
@@ -42,7 +42,7 @@ def run_window(bank: Path | None, quit_after_start: bool, start_times: bool) -> 
         return _refuse(app, error, quit_after_start)
     loaded = settings.load(settings_file(folder))
     apply_look(loaded.settings)
-    window = Window(folder, loaded.settings)
+    window = Window(folder, as_read(loaded.settings, os.environ))
     moments: dict[str, int] = {}
     window.painted.connect(lambda: moments.setdefault("first_paint", time.monotonic_ns()))
     window.painted.connect(lambda: QTimer.singleShot(0, lambda: window.open_work(bank)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from quizapp import settings as stored
 from quizapp.app.cards import BankCard, BrokenCard
-from quizapp.app.places import settings_file
+from quizapp.app.places import NOBODY, as_kept, settings_file
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
 from quizapp.settings import Settings
@@ -28,8 +28,6 @@ from quizapp.ui.home.home import Home
 from quizapp.ui.home.navigation import HOME, PLACES, Navigation
 from quizapp.ui.tasks import Task
 from quizapp.ui.widgets.label import Hairline
-
-NOBODY = Settings().reader
 
 if TYPE_CHECKING:
     from quizapp.app.practising import Today
@@ -276,7 +274,7 @@ class Window(QMainWindow):
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
-        self.attempt(lambda: stored.save(settings_file(self.folder), settings))
+        self.attempt(lambda: stored.save(settings_file(self.folder), as_kept(settings)))
 
     def _show_settings(self) -> None:
         from quizapp.ui.home.settings_page import SettingsPage

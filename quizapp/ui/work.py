@@ -1,5 +1,6 @@
 """What the window works with. It is heavy, and so imported after the first paint."""
 
+import os
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from quizapp.app.bank_files import own_banks
 from quizapp.app.card_cache import FILE, CardCache
 from quizapp.app.cards import BankCard, BrokenCard
 from quizapp.app.library import Library, open_bank, shipped
-from quizapp.app.places import database
+from quizapp.app.places import chosen
 from quizapp.app.practising import Practice
 from quizapp.app.progress import MORE, Entry, Records, has_finished
 from quizapp.app.readers import everybody
@@ -48,7 +49,7 @@ class Work:
 
     def __init__(self, folder: Path, reader: str) -> None:
         self.folder = folder
-        self._store = Store(database(folder))
+        self._store = Store(chosen(folder, os.environ))
         self._library = Library(shipped(), CardCache(folder / FILE), lambda: own_banks(folder))
         self._folder = folder
         self._reader = reader

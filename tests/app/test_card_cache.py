@@ -15,12 +15,6 @@ from tests.taking import begun
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An empty store."""
-    return Store(tmp_path / "quizapp.db")
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the example bank."""
     return shutil.copytree(FERRY, tmp_path / "ferry")

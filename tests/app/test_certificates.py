@@ -66,11 +66,11 @@ def test_the_teacher_sets_the_share(store: Store, book: Gradebook, least: float,
     assert all(one.least == least for one in found.certificates)
 
 
-def test_a_regrade_moves_them(store: Store, classes: Classes, nine: Classroom) -> None:
+def test_a_regrade_moves_them(
+    store: Store, classes: Classes, nine: Classroom, tmp_path: Path
+) -> None:
     """Who reached it by a wrong key does not after it was put right, and the other way round."""
-    folder = store.path.parent / "sat"
-    folder.mkdir()
-    classes.collect([sat(folder, out(classes, nine), 0, EVERYTHING)], KEYS)
+    classes.collect([sat(tmp_path, out(classes, nine), 0, EVERYTHING)], KEYS)
     Regrading(store, "ferry", BETTER).apply(NOW)
 
     assert award(store, classes.gradebook(nine), 100).certificates == ()

@@ -7,6 +7,8 @@ import pytest
 
 from quizapp.app import places
 from quizapp.errors import QuizappError
+from quizapp.settings import Settings
+from quizapp.store import Address
 
 
 def test_the_folder_is_made_where_the_variable_says(tmp_path: Path) -> None:
@@ -56,3 +58,44 @@ def test_the_files_have_fixed_names(tmp_path: Path) -> None:
     """Whoever copies the folder knows what is in it."""
     assert places.database(tmp_path) == tmp_path / "quizapp.db"
     assert places.settings_file(tmp_path) == tmp_path / "settings.json"
+
+
+def test_the_database_is_where_the_variable_says(tmp_path: Path) -> None:
+    """On a server, else in the data folder."""
+    url = "postgresql://roe@db.school.example/quizapp"
+
+    assert places.chosen(tmp_path, {"QUIZAPP_DATABASE": " "}) == tmp_path / "quizapp.db"
+    found = places.chosen(tmp_path, {"QUIZAPP_DATABASE": f" {url} "})
+    assert isinstance(found, Address)
+    assert found.shown == "“quizapp” on db.school.example"
+    with pytest.raises(QuizappError, match="QUIZAPP_DATABASE cannot be read"):
+        places.chosen(tmp_path, {"QUIZAPP_DATABASE": "quizapp.db"})
+
+
+def test_on_a_server_nobody_is_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who gave no name do not share their quizzes; a name that was given is theirs."""
+    server, ada = {"QUIZAPP_DATABASE": "postgresql://h/q"}, Settings(reader="Ada")
+    monkeypatch.setattr("getpass.getuser", lambda: "roe")
+    monkeypatch.setattr("platform.node", lambda: "staff-12")
+
+    here = places.as_read(Settings(), server)
+
+    assert here.reader == "roe@staff-12"
+    assert places.as_read(Settings(), {}).reader == "me"
+    assert places.as_read(ada, server) == ada
+    assert places.as_kept(here) == Settings()
+    assert places.as_kept(ada) == ada
+
+
+def test_who_has_no_login_reads_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container there may be neither a user nor a name of the computer."""
+
+    def nobody() -> str:
+        raise KeyError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    monkeypatch.setattr("platform.node", str)
+
+    reader = places.as_read(Settings(), {"QUIZAPP_DATABASE": "postgresql://h/q"}).reader
+
+    assert reader == "somebody@computer"

@@ -1,8 +1,6 @@
 """Practice through the real store: what is due, the limit, taking back, and a month of it."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -31,14 +29,6 @@ class Calendar:
     def __call__(self) -> datetime:
         self.time += timedelta(seconds=1)
         return self.time
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A database of its own."""
-    opened = Store(tmp_path / "quizapp.db")
-    yield opened
-    opened.close()
 
 
 def practice(store: Store, clock: Calendar, limit: int = 20, banks: int = len(BANKS)) -> Practice:
@@ -149,7 +139,7 @@ def test_the_log_of_reviews_only_grows(store: Store) -> None:
     quiz(store, clock, BANKS[0], 1)
     practice(store, clock).fold()
 
-    for act in ("UPDATE review SET right = 0", "DELETE FROM review"):
+    for act in ("UPDATE review SET level = 0", "DELETE FROM review"):
         with pytest.raises(DBAPIError, match="only grows"), store.write() as connection:
             connection.execute(text(act))
 

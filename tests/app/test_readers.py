@@ -1,7 +1,6 @@
 """Several readers on one computer: names, what is kept, and deletion that leaves nothing."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,19 +16,12 @@ from quizapp.errors import QuizappError
 from quizapp.quiz import Rules
 from quizapp.store import Store, attempts, examine
 from quizapp.store.readers import forgotten
+from tests.databases import everything
 from tests.examples import ferry
 from tests.taking import Clock
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 SECRET = "Zebulon Quartermain"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A database of its own."""
-    opened = Store(tmp_path / "quizapp.db")
-    yield opened
-    opened.close()
 
 
 def taken(store: Store, reader: str, reason: str = "It reads otherwise.") -> None:
@@ -102,8 +94,9 @@ def test_an_export_that_cannot_be_written_says_so(store: Store, tmp_path: Path) 
         readers.export(store, readers.find(store, "me", "me"), tmp_path / "no" / "x.json", NOW)
 
 
-def test_deletion_leaves_nothing_in_the_file(store: Store, tmp_path: Path) -> None:
+def test_deletion_leaves_nothing_in_the_file(tmp_path: Path) -> None:
     """Neither a name nor an answer nor a reason can be found in the bytes of the database."""
+    store = Store(tmp_path / "quizapp.db")
     taken(store, SECRET, reason="Because of the unicorn.")
     taken(store, "Ben")
     before = readers.count(store, "Ben")
@@ -134,13 +127,28 @@ def test_the_logs_refuse_again_after_a_deletion(store: Store, tmp_path: Path) ->
 
 
 def test_older_copies_are_named(store: Store, tmp_path: Path) -> None:
-    """Whoever deletes is told where something may be left."""
+    """Whoever deletes is told where something may be left; a server's copies lie elsewhere."""
     copy = tmp_path / "quizapp.db.0002.backup"
     copy.write_bytes(b"old")
 
     _removed, copies = readers.delete(store, tmp_path, "me")
 
-    assert copies == (copy,)
+    assert copies == (() if store.shared else (copy,))
+
+
+def test_deletion_leaves_no_row(store: Store, tmp_path: Path) -> None:
+    """Of the others everything is left, and nothing of whoever is deleted."""
+    taken(store, SECRET, reason="Because of the unicorn.")
+    taken(store, "Ben")
+    before = readers.count(store, "Ben")
+
+    readers.delete(store, tmp_path, SECRET)
+
+    whole = repr(everything(store))
+    assert SECRET not in whole
+    assert "unicorn" not in whole
+    assert readers.count(store, "Ben") == before
+    assert examine(store).sound
 
 
 def test_no_table_is_forgotten() -> None:

@@ -8,6 +8,7 @@ from quizapp.app.sitting import Sitting
 from quizapp.bank import Bank, examine, write
 from quizapp.quiz import Regrade
 from quizapp.store import Store, attempts
+from tests.databases import everything
 from tests.examples import ARTICLE, FERRY, beside, changed, ferry, with_text
 from tests.taking import BEGAN, Clock, begun
 
@@ -40,13 +41,13 @@ def test_a_preview_says_who_would_change_and_changes_nothing(store: Store) -> No
     taken(store, "a1", "a2")
     taken(store, "b1", reader="Ada")
     begun(store, "open").answer("whole", ("true",))
-    before = store.path.read_bytes(), [Sitting.resume(i, store, Clock()).attempt for i in ("a1",)]
+    before = everything(store), [Sitting.resume(i, store, Clock()).attempt for i in ("a1",)]
 
     done = Regrading(store, "ferry", BETTER).preview()
 
     assert sorted(sums(done)) == [("a1", 0.0, 1.0), ("a2", 0.0, 1.0), ("b1", 0.0, 1.0)]
     assert [a.attempt.id for a in Regrading(store, "ferry", BETTER, "Ada").preview()] == ["b1"]
-    assert before == (store.path.read_bytes(), [Sitting.resume("a1", store, Clock()).attempt])
+    assert before == (everything(store), [Sitting.resume("a1", store, Clock()).attempt])
 
 
 def test_applied_it_holds_wherever_the_mark_is_shown(store: Store) -> None:

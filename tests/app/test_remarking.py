@@ -15,6 +15,7 @@ from quizapp.classroom.book import Classroom, HandedOut
 from quizapp.store import Store, attempts
 from tests.app.test_classes import KEYS, NOW, classes, nine, out, sat
 from tests.app.test_regrading import BETTER
+from tests.databases import everything
 from tests.examples import ferry
 from tests.taking import Clock, begun
 
@@ -62,11 +63,11 @@ def test_a_look_says_who_gets_what_and_why_and_changes_nothing(
 ) -> None:
     """Old to new for each student, in the roster’s order, with the questions that do it."""
     saved(store)
-    before = store.path.read_bytes()
+    before = everything(store)
 
     again = look(store, exam)
 
-    assert store.path.read_bytes() == before
+    assert everything(store) == before
     assert [(who, one.before.earned, one.after.earned) for who, one in again.moved] == [
         ("Ada", 1.0, 0.0), ("Bo", 2.5, 1.5),
     ]  # fmt: skip

@@ -1,7 +1,5 @@
 """New questions on the same article: claims not seen first, then other questions, then none."""
 
-from pathlib import Path
-
 import pytest
 
 from quizapp.app.bank_files import open_bank, shipped
@@ -15,12 +13,6 @@ from quizapp.store import Store, banks
 from tests.taking import Clock
 
 BANK = open_bank(shipped()[0])
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A database of its own."""
-    return Store(tmp_path / "quizapp.db")
 
 
 def taken(store: Store, clock: Clock, count: int = 10) -> Sitting:

@@ -1,16 +1,17 @@
 """A sitting at a real database."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from quizapp.app.sitting import Sitting, unfinished
 from quizapp.bank import examine
 from quizapp.errors import QuizappError
 from quizapp.quiz import Rules
 from quizapp.store import Store, StoreError, attempts
+from tests.databases import fill_disk, make_room
 from tests.examples import TEXT, beside, ferry
 from tests.taking import Clock, begun
 
@@ -22,7 +23,8 @@ def test_a_quiz_goes_on_where_it_was_left_with_the_same_order_of_options(store: 
     sitting.go("how-far")
     sitting.flag("named", True)
 
-    again = Sitting.resume("a1", Store(store.path), Clock())
+    with closing(Store(store.home)) as opened:
+        again = Sitting.resume("a1", opened, Clock())
 
     assert again.attempt == sitting.attempt
     assert again.current.id == "how-far"
@@ -52,9 +54,7 @@ def test_a_full_disk_leaves_the_attempt_what_the_disk_holds(store: Store) -> Non
     """An answer that could not be saved does not show as given."""
     sitting = begun(store)
     sitting.answer("who", ("harbour",))
-    with store.read() as connection:
-        pages = connection.scalar(text("PRAGMA page_count"))
-        connection.execute(text(f"PRAGMA max_page_count={pages}"))
+    fill_disk(store)
 
     with pytest.raises(StoreError, match="full"):
         sitting.answer("named", ("x" * 100_000,))
@@ -69,13 +69,10 @@ def test_a_full_disk_leaves_the_attempt_what_the_disk_holds(store: Store) -> Non
 def test_after_a_full_disk_the_quiz_goes_on_once_there_is_room(store: Store) -> None:
     """A refused answer can be given again, without starting the program anew."""
     sitting = begun(store)
-    with store.read() as connection:
-        pages = connection.scalar(text("PRAGMA page_count"))
-        connection.execute(text(f"PRAGMA max_page_count={pages}"))
+    fill_disk(store)
     with pytest.raises(StoreError):
         sitting.answer("named", ("x" * 100_000,))
-    with store.read() as connection:
-        connection.execute(text("PRAGMA max_page_count=1000000"))
+    make_room(store)
 
     sitting.answer("named", ("line", "union"))
 

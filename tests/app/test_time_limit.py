@@ -1,7 +1,6 @@
 """A time limit through the real store: what counts, what does not, and what a kill leaves."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -37,12 +36,6 @@ class Watch:
 def watch() -> Watch:
     """Both clocks."""
     return Watch()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A database of its own."""
-    return Store(tmp_path / "quizapp.db")
 
 
 def begun(store: Store, watch: Watch, limit: int = 600) -> Sitting:

@@ -16,6 +16,16 @@ __all__ = ["key"]
 WHO = 1.5  # what the question “who” is worth
 
 
+@pytest.fixture(autouse=True, params=["file", "server"])
+def database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same commands with a database in a file, and with one on a server."""
+    kind = str(request.param)
+    if kind == "server":
+        server, address = (request.getfixturevalue(one) for one in ("server", "address"))
+        monkeypatch.setenv("QUIZAPP_DATABASE", server.url(address.url.database))
+    return kind
+
+
 @pytest.fixture
 def exam(quizapp: Quizapp, tmp_path: Path, key: Path) -> Path:
     """The folder of an exam for a class of three, one of them called like a formula."""

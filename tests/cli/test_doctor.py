@@ -6,11 +6,15 @@ from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 
+import pytest
+
 from quizapp import __version__
 from quizapp.cli import doctor
+from quizapp.store import Address
 from quizapp.store.schema import SCHEMA
 from tests.cli.conftest import Quizapp
 from tests.examples import FERRY
+from tests.postgresql import Server
 
 
 def test_a_healthy_machine_is_called_well(quizapp: Quizapp, data_folder: Path) -> None:
@@ -66,6 +70,60 @@ def test_a_damaged_database_and_broken_settings_are_named(
     told = json.loads(done.out)
     remedies = [f["remedy"] for f in told["findings"].values() if f["remedy"]]
     assert (done.status, told["well"], len(remedies)) == (1, False, 2)
+
+
+def test_a_database_on_a_server_is_named_with_its_state(
+    quizapp: Quizapp, server: Server, address: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which one it is, whether it answers, how sure a commit is; and nothing of a password."""
+    url = server.url(address.url.database or "", "postgres:correct-horse")
+    monkeypatch.setenv("QUIZAPP_DATABASE", url)
+    quizapp("take", FERRY, "--test", typed="n\n1\n")
+
+    done = quizapp("doctor")
+
+    assert done.status == 0
+    state = f"PostgreSQL 16.2: sound; revision {SCHEMA.head}, synchronous_commit on"
+    assert f"{address.shown}, {state}" in done.out
+    assert "attempts: 1, answer logs followed: 1" in done.out
+    assert "correct-horse" not in done.out
+
+
+def test_the_tables_on_a_server_are_made_when_asked(
+    quizapp: Quizapp, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking makes none, and whoever keeps the server can make them before anybody comes."""
+    name = server.database()
+    monkeypatch.setenv("QUIZAPP_DATABASE", server.url(name))
+
+    empty, made, again = quizapp("doctor"), quizapp("doctor", "--update"), quizapp("doctor")
+
+    server.drop(name)
+    assert "There is nothing in the database" in empty.out
+    assert [one.status for one in (empty, made, again)] == [0, 0, 0]
+    assert "sound; revision" in made.out
+    assert "sound; revision" in again.out
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("mysql://roe:correct-horse@host/quizapp", "begins with mysql://"),
+        ("postgresql://roe:correct-horse@nowhere.invalid/quizapp", "cannot be reached"),
+    ],
+)
+def test_a_server_that_cannot_be_used_is_named(
+    quizapp: Quizapp, monkeypatch: pytest.MonkeyPatch, url: str, told: str
+) -> None:
+    """The doctor says what is wrong with it, and a quiz does not begin."""
+    monkeypatch.setenv("QUIZAPP_DATABASE", url)
+
+    looked, taken = quizapp("doctor"), quizapp("take", FERRY, "--test")
+
+    assert (looked.status, taken.status) == (1, 2)
+    assert told in looked.out
+    assert told in taken.err
+    assert "correct-horse" not in looked.out + taken.err
 
 
 def test_a_data_folder_that_cannot_be_used_is_named(quizapp: Quizapp, data_folder: Path) -> None:

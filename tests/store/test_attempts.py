@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import update
 from sqlalchemy.exc import StatementError
 
 from quizapp.app.sitting import Sitting
 from quizapp.quiz import Answer, Attempt
 from quizapp.store import Chain, Head, Store, StoreError, attempts, banks
 from quizapp.store.tables import AttemptRow
+from tests.databases import spoil
 from tests.examples import ferry
 from tests.taking import BEGAN, Clock, begun
 
@@ -42,15 +43,6 @@ def verified(store: Store, id_: str = "a1") -> Chain:
     """What a look at the attempt's log finds."""
     with store.read() as connection:
         return attempts.verify(connection, id_)
-
-
-def spoil(store: Store, *statements: str) -> None:
-    """Change the database as no part of the program would."""
-    with store.write() as connection:
-        connection.execute(text("DROP TRIGGER IF EXISTS entry_no_update"))
-        connection.execute(text("DROP TRIGGER IF EXISTS entry_no_delete"))
-        for statement in statements:
-            connection.execute(text(statement))
 
 
 def test_after_every_act_the_disk_holds_what_the_sitting_shows(store: Store) -> None:

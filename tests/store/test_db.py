@@ -1,18 +1,32 @@
-"""Opening the database, and what it says when it cannot be used."""
+"""Opening a file, and what is said when it cannot be used."""
 
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from quizapp.store import Store, StoreError
-from quizapp.store.schema import SCHEMA
+from quizapp.store.sqlite import File
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty database in a file."""
+    opened = Store(tmp_path / "quizapp.db", busy_ms=200)
+    yield opened
+    opened.close()
+
+
+def of_file(store: Store) -> File:
+    """What the store knows of SQLite."""
+    assert isinstance(store.backend, File)
+    return store.backend
 
 
 def run(path: Path, *statements: str) -> None:
@@ -59,39 +73,7 @@ def test_where_there_is_no_wal_the_old_journal_waits_even_longer(tmp_path: Path)
 def test_a_pragma_that_does_not_take_is_not_believed(store: Store) -> None:
     """A promise that SQLite did not make is not passed on."""
     with closing(sqlite3.connect(":memory:")) as connection, pytest.raises(StoreError):
-        store._ask(connection, "synchronous", "FULL", "3")
-
-
-def test_what_is_written_is_there_after_reopening(store: Store) -> None:
-    """Closing and opening the program changes nothing."""
-    with store.write() as connection:
-        connection.execute(text("CREATE TABLE note (words TEXT)"))
-        connection.execute(text("INSERT INTO note VALUES ('kept')"))
-    store.close()
-
-    with Store(store.path).read() as connection:
-        assert connection.scalar(text("SELECT words FROM note")) == "kept"
-
-
-def test_an_error_inside_takes_everything_back(store: Store) -> None:
-    """Half an act is never kept."""
-
-    def half_an_act() -> None:
-        with store.write() as connection:
-            connection.execute(text("CREATE TABLE note (words TEXT)"))
-            raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        half_an_act()
-
-    with store.read() as connection, pytest.raises(DBAPIError):
-        connection.execute(text("SELECT * FROM note"))
-
-
-def test_a_wrong_statement_is_our_fault_not_the_users(store: Store) -> None:
-    """A bug of ours is never dressed up as advice about the disk."""
-    with pytest.raises(DBAPIError, match="syntax error"), store.write() as connection:
-        connection.execute(text("SELEKT"))
+        of_file(store).ask(connection, "synchronous", "FULL", "3")
 
 
 def test_a_full_disk_is_called_full(store: Store) -> None:
@@ -143,7 +125,7 @@ def test_a_file_that_may_not_be_written_is_called_that(store: Store) -> None:
 
 def test_after_a_disk_error_the_file_is_opened_anew(store: Store) -> None:
     """What SQLite remembers of a failing disk is not trusted."""
-    before = store._engine.pool
+    before = store.backend.engine.pool
 
     def fail() -> None:
         error = sqlite3.OperationalError("disk I/O error")
@@ -153,7 +135,7 @@ def test_after_a_disk_error_the_file_is_opened_anew(store: Store) -> None:
     with pytest.raises(StoreError, match="disk reported an error"), store.write():
         fail()
 
-    assert store._engine.pool is not before
+    assert store.backend.engine.pool is not before
 
 
 def test_noise_is_no_database(tmp_path: Path) -> None:
@@ -266,31 +248,6 @@ def test_a_new_file_that_somebody_just_makes_is_asked_again(store: Store, tmp_pa
     timer.start()
 
     with closing(sqlite3.connect(path, timeout=0)) as connection:
-        assert store._journal(connection) == "wal"
+        assert of_file(store).journal_of(connection) == "wal"
     timer.join()
     other.close()
-
-
-def test_tables_made_by_somebody_faster_are_taken_as_they_are(store: Store) -> None:
-    """Opening looks again once it may write, so nothing is made twice."""
-    assert store._revision(SCHEMA) == SCHEMA.head
-
-
-@pytest.mark.parametrize("statement", ["UPDATE entry SET kind = 'x'", "DELETE FROM entry"])
-def test_the_log_only_grows(store: Store, statement: str) -> None:
-    """Nobody rewrites what a reader answered, not even by hand with SQLite."""
-    with store.write() as connection:
-        connection.execute(text("PRAGMA defer_foreign_keys=1"))
-        connection.execute(
-            text("INSERT INTO bank_version VALUES ('s', 'b', 't', x'00', '2026-01-01 00:00:00')")
-        )
-        connection.execute(text(
-            "INSERT INTO attempt VALUES ('a','me','b','s','{}','1','[]','2026-01-01 00:00:00',"
-            "'q','[]',NULL,1,'h')"
-        ))  # fmt: skip
-        connection.execute(
-            text("INSERT INTO entry VALUES ('a',1,'begin','','{}','2026-01-01 00:00:00','h')")
-        )
-
-    with pytest.raises(DBAPIError, match="only grows"), store.write() as connection:
-        connection.execute(text(statement))

@@ -31,8 +31,8 @@ def test_a_regrade_shows_in_the_sketch(store: Store) -> None:
         assert found is not None
         other = "0" * 64
         connection.exec_driver_sql(
-            "INSERT INTO bank_version SELECT ?, bank_id, title, canonical, added FROM bank_version",
-            (other,),
+            f"INSERT INTO bank_version SELECT '{other}', bank_id, title, canonical, added "
+            "FROM bank_version"
         )
         attempts.save_regrade(connection, "a", other, Clock()(), found[1])
 

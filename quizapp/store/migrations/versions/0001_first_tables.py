@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from quizapp.store.dialects import refusals
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -90,9 +92,5 @@ def _log() -> None:
         sa.ForeignKeyConstraint(["attempt_id"], ["attempt.id"], name="fk_entry_attempt_id_attempt"),
         sa.PrimaryKeyConstraint("attempt_id", "n", name="pk_entry"),
     )
-    if op.get_context().dialect.name == "sqlite":
-        for act in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER entry_no_{act.lower()} BEFORE {act} ON entry BEGIN "
-                "SELECT RAISE(ABORT, 'the answer log only grows'); END"
-            )
+    for statement in refusals("entry", op.get_context().dialect.name):
+        op.execute(statement)

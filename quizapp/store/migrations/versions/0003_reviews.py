@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from quizapp.store.dialects import refusals
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -39,12 +41,8 @@ def _reviews() -> None:
     )
     op.create_index("ix_review_reader_at", "review", ["reader", "at"])
     op.create_index("ix_review_attempt_id", "review", ["attempt_id"])
-    if op.get_context().dialect.name == "sqlite":
-        for act in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER review_no_{act.lower()} BEFORE {act} ON review BEGIN "
-                "SELECT RAISE(ABORT, 'the log of reviews only grows'); END"
-            )
+    for statement in refusals("review", op.get_context().dialect.name):
+        op.execute(statement)
 
 
 def _due() -> None:
