@@ -51,6 +51,11 @@ def system() -> str:
     return f"{platform.system()} {platform.machine()}".strip()
 
 
+def package_names(stem: str) -> tuple[str, str]:
+    """What the archive and its script are called."""
+    return f"{stem}{SUFFIX}", f"start-{stem}{'.cmd' if os.name == 'nt' else '.sh'}"
+
+
 def make_package(
     pack: bytes, name: str, target: Path, program: Path, report: Report | None = None
 ) -> Package:
@@ -70,7 +75,7 @@ def make_package(
         text = _("A student package is an archive; call it something that ends in {suffix}.")
         raise QuizappError(text.format(suffix=SUFFIX))
     stem = target.name.removesuffix(SUFFIX)
-    launcher = target.with_name(f"start-{stem}{'.cmd' if os.name == 'nt' else '.sh'}")
+    launcher = target.with_name(package_names(stem)[1])
     script = _script(stem, f"{name}.quizpack", digest("package", pack).hex()[:12])
     beside = target.with_name(f".{target.name}.new")
     try:

@@ -182,16 +182,18 @@ def file_name(bank: Bank, *, practice: bool) -> str:
     return f"{bank.id}-practice" if practice else bank.id
 
 
-def hand_out_files(folder: Path, name: str, make: Callable[[], Made]) -> tuple[str, str, str]:
+def hand_out_files(
+    folder: Path, name: str, make: Callable[[], Made], more: Sequence[str] = ()
+) -> tuple[str, str, str]:
     """Write the files of a pack into a folder; their names: for the class, codes, for the teacher.
 
-    Nothing is made where one of the files is there already.
+    Nothing is made where one of the files is there already, or one of ``more`` that come later.
 
     Raises:
         QuizappError: a file is there already, or cannot be written, or the pack cannot be made.
     """
     names = (f"{name}.quizpack", f"{name}-codes.csv", f"{name}.quizclass")
-    for one in names:
+    for one in (*names, *more):
         if (folder / one).exists():
             text = _("There is a file {file} already. Choose another folder.")
             raise QuizappError(text.format(file=one))

@@ -373,12 +373,16 @@ def hand_out_practice(taken: Taken) -> QWidget:
     page = HandOutPage("9b", [(Path("a"), taken.bank.title)])
     page.choose(PRACTICE)
     page.more.swap()
+    page.more.show_second("the-key-of-the-whole-school.quizkeypub", KEYS.public)
+    page.say("This is not a key file of quizapp.")
     return page
 
 
 def handed_out(_taken: Taken) -> QWidget:
     names = ("a-practice.quizpack", "a-practice-codes.csv", "a-practice.quizclass")
-    return HandedOutPage("9b", Path("/home/ada/exams/march"), names, practice=True)
+    page = Path("/home/ada/exams/march")
+    more = ("a-practice.tar.gz", "start-a-practice.sh")
+    return HandedOutPage("9b", page, names, practice=True, package=more, no_package="Not made.")
 
 
 def wrong_phrase(_taken: Taken) -> QWidget:

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.app.printing import Form
+from quizapp.app.student_package import system
+from quizapp.classroom.keys import PublicKeys
 from quizapp.i18n import _
 from quizapp.ui.tokens import current
-from quizapp.ui.widgets.buttons import Link
+from quizapp.ui.widgets.buttons import Button, Link
 from quizapp.ui.widgets.label import Label
 
 NAMES, FIELDS = 150, 260
@@ -17,21 +19,30 @@ NAMES, FIELDS = 150, 260
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """What was chosen. ``levels`` is 0 where nobody is asked how sure they are."""
+    """What was chosen. ``levels`` is 0 where nobody is asked how sure they are.
+
+    ``second`` can open what comes back as well; ``package`` asks for a student package.
+    """
 
     levels: int = 0
     closed: bool = False
     shuffle: bool = False
     form: Form = ""
+    second: PublicKeys | None = None
+    package: bool = False
 
 
 class HandOutMore(QWidget):
-    """Behind a link. ``changed`` follows each choice."""
+    """Behind a link. Emits ``second_wanted`` to have the key of somebody else chosen.
 
-    changed = Signal()
+    ``no_package`` says why there can be no student package, empty where there can.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    second_wanted = Signal()
+
+    def __init__(self, no_package: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._second: PublicKeys | None = None
         self._link = Link("")
         self._link.clicked.connect(self.swap)
         self._panel = QWidget()
@@ -42,12 +53,9 @@ class HandOutMore(QWidget):
         grid.setColumnMinimumWidth(0, current().px(NAMES))
         grid.setColumnStretch(1, 1)
         self._add_rules()
-        words = _(
-            "Forms A and B are made from the claims of the bank and share none of them: practise "
-            "with one, and ask the other in the exam. With the article closed, feedback comes at "
-            "the end."
-        )
-        grid.addWidget(Label(words, "small", tone="text2", wrap=True), grid.rowCount(), 0, 1, 2)
+        self._add_note(_about_rules())
+        self._add_second()
+        self._add_package(no_package)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -86,6 +94,8 @@ class HandOutMore(QWidget):
             closed=self._article.currentData(),
             shuffle=self._order.currentData(),
             form=self._form.currentData(),
+            second=self._second,
+            package=self._package.currentData(),
         )
 
     def usual_levels(self, levels: int) -> None:
@@ -104,14 +114,61 @@ class HandOutMore(QWidget):
         box = QComboBox()
         for words, value in choices:
             box.addItem(words, value)
-        box.activated.connect(lambda _n: self.changed.emit())
-        self.add_row(title, box)
+        self._add_row(title, box)
         return box
 
-    def add_row(self, title: str, field: QWidget) -> None:
-        """One more choice, under the others."""
+    def _add_second(self) -> None:
+        """Whose key opens what comes back as well."""
+        self._choose = Button(_("Choose a key file …"), "secondary")
+        self._choose.clicked.connect(self._on_second)
+        self._add_row(_("Who else opens it"), self._choose)
+        self._whose = self._add_note("")
+        self.show_second("", None)
+
+    def _on_second(self) -> None:
+        if self._second is None:
+            self.second_wanted.emit()
+        else:
+            self.show_second("", None)
+
+    def show_second(self, file: str, keys: PublicKeys | None) -> None:
+        """Show whose key was chosen, or that there is none."""
+        self._second = keys
+        told = _("Nobody. The school, for instance, can give you the public part of its key.")
+        if keys is not None:
+            told = _("{file}: {words}").format(file=file, words=keys.fingerprint)
+        self._whose.setText(told)
+        name = _("Choose a key file …") if keys is None else _("Take it away")
+        self._choose.set_text(name)
+
+    def _add_package(self, no_package: str) -> None:
+        """Whether computers on which nothing is installed get the program as well."""
+        self._package = self._box(
+            _("Without quizapp"),
+            [(_("The file alone"), False), (_("A package as well"), True)],
+        )
+        self._package.setEnabled(not no_package)
+        told = _(
+            "A package has this program in it, for computers on which quizapp is not installed. It "
+            "runs on computers like this one ({system}) and on no others."
+        )
+        self._add_note(no_package or told.format(system=system()))
+
+    def _add_note(self, words: str) -> Label:
+        note = Label(words, "small", tone="text2", wrap=True)
+        self._grid.addWidget(note, self._grid.rowCount(), 0, 1, 2)
+        return note
+
+    def _add_row(self, title: str, field: QWidget) -> None:
         row = self._grid.rowCount()
         field.setAccessibleName(title)
         field.setFixedWidth(current().px(FIELDS))
         self._grid.addWidget(Label(title, "body"), row, 0)
         self._grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
+
+
+def _about_rules() -> str:
+    return _(
+        "Forms A and B are made from the claims of the bank and share none of them: practise with "
+        "one, and ask the other in the exam. With the article closed, feedback comes at the end."
+    )

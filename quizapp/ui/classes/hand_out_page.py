@@ -54,10 +54,12 @@ class Handing:
 class HandOutPage(ColumnPage):
     """Emits ``wanted`` with a ``Handing``.
 
-    ``cautions`` has, for a bank, what to look at before it is asked in an exam.
+    ``cautions`` has, for a bank, what to look at before it is asked in an exam; ``no_package`` says
+    why there can be no student package. ``cancelled`` ends making one.
     """
 
     wanted = Signal(object)
+    cancelled = Signal()
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class HandOutPage(ColumnPage):
         banks: Sequence[tuple[Path, str]],
         teacher: str = "",
         cautions: Mapping[Path, str] | None = None,
+        no_package: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("For {name}").format(name=name), name, parent)
@@ -88,7 +91,7 @@ class HandOutPage(ColumnPage):
         self._teacher.setText(teacher)
         _limit(self._minutes, _("no limit"), MOST_MINUTES)
         _limit(self._count, _("all of them"), MOST_QUESTIONS)
-        self.more = HandOutMore()
+        self.more = HandOutMore(no_package)
         self._said = Label("", "body", tone="error", wrap=True)
         self._said.hide()
         self._ask(name)
@@ -111,14 +114,7 @@ class HandOutPage(ColumnPage):
         column.addWidget(self.more)
         self.go = Button(_("Choose a folder for the files …"), "primary", icon="download")
         self.go.clicked.connect(self._go)
-        self.progress = BusyBar()
-        self.progress.hide()
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.go)
-        row.addWidget(self.progress, 1)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(self._last_row())
 
     def _numbers(self) -> QHBoxLayout:
         """Minutes and questions, and when practice gives its feedback."""
@@ -131,6 +127,21 @@ class HandOutPage(ColumnPage):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(labelled(_("Feedback"), self._feedback))
         row.addWidget(self._with_feedback, 1)
+        return row
+
+    def _last_row(self) -> QHBoxLayout:
+        """The button that goes on, and how far that is."""
+        self.progress = BusyBar()
+        self.progress.hide()
+        self._cancel = Button(_("Cancel"), "secondary")
+        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.hide()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.go)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
         return row
 
     @property
@@ -173,18 +184,20 @@ class HandOutPage(ColumnPage):
         )
         self.wanted.emit(handing)
 
-    def show_busy(self, *, on: bool) -> None:
-        """The files are being made, or not any more."""
+    def show_busy(self, *, on: bool, package: bool = False) -> None:
+        """The files are being made, or not any more; a package can be cancelled."""
         self.go.setEnabled(not on)
         self.progress.setVisible(on)
+        self._cancel.setVisible(on and package)
         self.progress.show_progress(0, 0)
         self._said.hide()
 
     def say(self, words: str) -> None:
-        """Say why it was not done."""
+        """Say why something was not done; nothing where there are no words."""
         self._said.setText(words)
-        self._said.show()
-        announce(self, words)
+        self._said.setVisible(bool(words))
+        if words:
+            announce(self, words)
 
 
 def _limit(field: Field, none: str, most: int) -> None:

@@ -1,20 +1,28 @@
 """What a class is handed: an exam or practice, with the rules that the page offers."""
 
+import tarfile
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from quizapp.app import student_package
 from quizapp.app.examining import sit
+from quizapp.app.teaching import kept_exam
+from quizapp.classroom.book import Classroom
+from quizapp.classroom.keys import TeacherKeys
 from quizapp.classroom.pack import opened
+from quizapp.errors import QuizappError
 from quizapp.ui.classes.class_page import ClassPage
 from quizapp.ui.classes.hand_out_more import More
 from quizapp.ui.classes.hand_out_page import PRACTICE, Handing, HandOutPage
 from quizapp.ui.window import Window
 from tests.examples import FERRY
 from tests.taking import Clock
-from tests.ui.classes.test_classes import handed, nine, place, quick, with_key
+from tests.ui.classes.test_classes import EXAM, handed, nine, place, quick, with_key
 from tests.ui.hands import Key, press, push, seen, words
 
 __all__ = ["place", "quick"]
@@ -161,3 +169,189 @@ def test_a_bank_without_forms_says_so(qtbot: QtBot, place: Window, tmp_path: Pat
 
     assert "gives no parallel forms" in words(page)
     assert list(out.iterdir()) == []
+
+
+SCHOOL = TeacherKeys(b"s" * 32)
+
+
+@pytest.fixture
+def packed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The window as the packed program shows it, whose folder has three files."""
+    program = tmp_path / "program"
+    program.mkdir()
+    for name in ("quizapp", "library", "fonts"):
+        (program / name).write_bytes(b"x" * 1000)
+    monkeypatch.setattr(student_package, "program_folder", lambda: program)
+    return program
+
+
+def opened_page(window: Window) -> tuple[Classroom, HandOutPage]:
+    """The page for a class, with a key."""
+    with_key(window)
+    one = nine(window)
+    window.classes.out.open(one)
+    return one, seen(window, HandOutPage)[0]
+
+
+def test_a_second_key_opens_what_comes_back_as_well(
+    qtbot: QtBot, place: Window, tmp_path: Path
+) -> None:
+    """Chosen behind “More”, shown with its words, and in the pack."""
+    one, page = opened_page(place)
+    file = tmp_path / "school.quizkeypub"
+    file.write_bytes(SCHOOL.public.written())
+    push(page, "More choices")
+    assert "Nobody." in words(page)
+
+    push(page, "Choose a key file …")
+    (dialog,) = place.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    assert f"school.quizkeypub: {SCHOOL.public.fingerprint}" in words(page)
+    handing = replace(EXAM, more=page.more.chosen())
+    place.classes.out.hand_out(page, one, handing, tmp_path)
+    qtbot.waitUntil(lambda: "The exam is ready" in words(place))
+
+    pack = opened((tmp_path / "ferry.quizpack").read_bytes())
+    assert pack.second == SCHOOL.public
+    kept_exam((tmp_path / "ferry.quizclass").read_bytes(), SCHOOL)
+
+
+def test_a_second_key_can_be_taken_away_again(place: Window, tmp_path: Path) -> None:
+    """Before anything goes out."""
+    _one, page = opened_page(place)
+    file = tmp_path / "school.quizkeypub"
+    file.write_bytes(SCHOOL.public.written())
+    place.classes.out.second(page, file)
+    page.more.swap()
+    assert page.more.chosen().second == SCHOOL.public
+
+    push(page, "Take it away")
+
+    assert page.more.chosen().second is None
+    assert "Nobody." in words(page)
+
+
+def test_a_file_that_is_no_key_is_said(place: Window, tmp_path: Path) -> None:
+    """A letter, a file that is not there, and the teacher’s own key."""
+    _one, page = opened_page(place)
+    letter = tmp_path / "letter.quizkeypub"
+    letter.write_bytes(b"Dear colleague")
+    own = place.classes.key.file
+    for file, said in (
+        (letter, "damaged or was not written by this program"),
+        (tmp_path / "none.quizkeypub", "none.quizkeypub"),
+        (own, "This is your own key"),
+    ):
+        place.classes.out.second(page, file)
+        assert said in words(page)
+        assert page.more.chosen().second is None
+
+
+def test_from_a_checkout_there_is_no_package_and_the_page_says_why(place: Window) -> None:
+    """The choice is there and cannot be taken."""
+    _one, page = opened_page(place)
+    push(page, "More choices")
+
+    assert "make build" in words(page)
+    (box,) = [b for b in seen(page, QComboBox) if b.accessibleName() == "Without quizapp"]
+    assert not box.isEnabled()
+    assert not page.more.chosen().package
+
+
+def test_a_package_is_made_beside_the_pack(
+    qtbot: QtBot, place: Window, packed: Path, tmp_path: Path
+) -> None:
+    """The page says on which kind of computer it runs, before and after."""
+    out = tmp_path / "out"
+    out.mkdir()
+    one, page = opened_page(place)
+    push(page, "More choices")
+    assert student_package.system() in words(page)
+    choose(page, "Without quizapp", "A package as well")
+    handing = replace(EXAM, more=page.more.chosen())
+
+    place.classes.out.hand_out(page, one, handing, out)
+
+    qtbot.waitUntil(lambda: "The exam is ready" in words(place))
+    assert "ferry.tar.gz · start-ferry" in words(place)
+    with tarfile.open(out / "ferry.tar.gz") as archive:
+        assert archive.getnames() == [
+            "ferry/quizapp/fonts",
+            "ferry/quizapp/library",
+            "ferry/quizapp/quizapp",
+            "ferry/ferry.quizpack",
+        ]
+
+
+def test_a_package_can_be_cancelled_and_the_rest_is_there(
+    qtbot: QtBot,
+    place: Window,
+    packed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The exam was handed out before; the page says that there is no package."""
+    out = tmp_path / "out"
+    out.mkdir()
+    begun, go_on, make = Event(), Event(), student_package.make_package
+
+    def slow(*args: object) -> object:
+        begun.set()
+        go_on.wait(5)
+        return make(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(student_package, "make_package", slow)
+    one, page = opened_page(place)
+    place.classes.out.hand_out(page, one, replace(EXAM, more=More(package=True)), out)
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(lambda: bool(page._cancel.isVisible()))
+
+    push(page, "Cancel")
+    assert "The package was not made." in words(place)
+    task = place.classes.out._task
+    assert task is not None
+    with qtbot.waitSignal(task.finished):
+        go_on.set()
+
+    assert "The exam is ready" in words(place)
+    assert sorted(file.name for file in out.iterdir()) == [
+        "ferry-codes.csv", "ferry.quizclass", "ferry.quizpack",
+    ]  # fmt: skip
+
+
+def test_a_package_that_cannot_be_written_is_said_beside_the_rest(
+    qtbot: QtBot,
+    place: Window,
+    packed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A full stick: the exam is there, and what is not is named."""
+
+    def full(*_args: object) -> None:
+        raise QuizappError("ferry.tar.gz cannot be written (No space left on device).")
+
+    monkeypatch.setattr(student_package, "make_package", full)
+    one, page = opened_page(place)
+
+    place.classes.out.hand_out(page, one, replace(EXAM, more=More(package=True)), tmp_path)
+
+    qtbot.waitUntil(lambda: "The exam is ready" in words(place))
+    assert "No space left" in words(place)
+
+
+def test_a_package_that_is_there_already_stops_everything(
+    qtbot: QtBot, place: Window, packed: Path, tmp_path: Path
+) -> None:
+    """Nothing is handed out that would have to be taken back."""
+    (tmp_path / "ferry.tar.gz").write_bytes(b"mine")
+    one, page = opened_page(place)
+
+    place.classes.out.hand_out(page, one, replace(EXAM, more=More(package=True)), tmp_path)
+
+    qtbot.waitUntil(lambda: "already" in words(page))
+    classes = place.classes.at_hand()
+    assert classes is not None
+    assert classes.exams(one) == ()
+    assert not (tmp_path / "ferry.quizpack").exists()
