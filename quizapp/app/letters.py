@@ -9,7 +9,7 @@ from datetime import datetime
 
 from quizapp.app import class_contests, contests
 from quizapp.app.sitting import Sitting
-from quizapp.classroom.book import Gradebook
+from quizapp.classroom.book import Gradebook, Taken
 from quizapp.i18n import _
 from quizapp.report import Result
 from quizapp.report.answers import Answered, answers
@@ -45,21 +45,33 @@ def letters(store: Store, book: Gradebook, now: Callable[[], datetime]) -> Itera
         for n, exam in enumerate(book.exams):
             if (cell := book.cell(line, n)) is not None:
                 label = line.student.label
-                yield _letter(store, now, cell.attempt, label, file_name(label, exam.heading, used))
+                yield _letter(store, now, cell, label, file_name(label, exam.heading, used))
 
 
 def _letter(
-    store: Store, now: Callable[[], datetime], attempt: str, label: str, name: str
+    store: Store, now: Callable[[], datetime], cell: Taken, label: str, name: str
 ) -> Letter:
-    sitting = Sitting.resume(attempt, store, now)
+    sitting = Sitting.resume(cell.attempt, store, now)
     bank, result = sitting.marking.bank, sitting.result()
     told = answers(bank, sitting.attempt)
-    named = replace(result, attempt=replace(sitting.attempt, reader=label))
+    named = replace(
+        result,
+        attempt=replace(sitting.attempt, reader=label),
+        taken=(_marks(cell), *result.taken),
+    )
     reasons = {one.item: _reasons(sitting, one.item) for one in told}
-    for contest in contests.of_attempt(store, attempt):
+    for contest in contests.of_attempt(store, cell.attempt):
         if contest.item in reasons:
             reasons[contest.item] += class_contests.lines(contest)
     return Letter(name, named, told, reasons)
+
+
+def _marks(cell: Taken) -> str:
+    """What the gradebook has of the attempt."""
+    text = _("In the gradebook: {earned} of {possible} points, {share:.0f}\N{NO-BREAK SPACE}%.")
+    return text.format(
+        earned=f"{cell.earned:.4g}", possible=f"{cell.possible:.4g}", share=100 * cell.share
+    )
 
 
 def _reasons(sitting: Sitting, id_: str) -> tuple[str, ...]:

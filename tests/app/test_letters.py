@@ -30,6 +30,7 @@ def test_a_letter_has_the_result_and_every_key_with_its_why(
     pages = "\n".join(texts(result_pdf(first.result, first.answers, first.reasons)))
     flat = "".join(pages.split())
     assert "Ada,handedin" in flat
+    assert "Inthegradebook:1.5of13.5points,11%." in flat
     assert "Why:Herofficegivespermitsandtakesthemaway." in flat
     lines = [line for lines in first.reasons.values() for line in lines]
     assert any(line.startswith("Paragraph ") for line in lines)

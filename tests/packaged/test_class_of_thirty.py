@@ -5,6 +5,7 @@ compared with sums that this file works out from its own table, not with the pro
 """
 
 import csv
+import json
 import re
 import subprocess
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.examples import FERRY
 
@@ -195,6 +197,59 @@ def test_the_workbook_has_the_marks_that_were_worked_out_by_hand(
     assert collect(teacher, status=0).count(": accepted.") == 3
     assert book(teacher)[1:] == [by_hand(n, lost=False) for n in range(STUDENTS)]
     assert len({earned(n) for n in range(STUDENTS)}) > 4  # the table tells students apart
+    papers_agree(teacher)
+    statistics_agree(teacher)
+
+
+def papers_agree(teacher: Person) -> None:
+    """Everybody has a letter with their marks; who earned a half has a certificate as well."""
+    letters, certificates = teacher.folder / "letters", teacher.folder / "certificates"
+    teacher.run("gradebook", "9b", "--letters", letters)
+    teacher.run("gradebook", "9b", "--certificates", certificates, "--share", "50")
+
+    assert len(list(letters.iterdir())) == STUDENTS
+    for n in range(0, STUDENTS, 10):
+        (letter,) = letters.glob(f"{name(n)} *.pdf")
+        assert f"In the gradebook: {earned(n):g} of {POSSIBLE:g} points" in words_of(letter)
+    reached = {name(n) for n in range(STUDENTS) if earned(n) / POSSIBLE >= 0.5}
+    assert 0 < len(reached) < STUDENTS
+    assert {one.name.partition(" - ")[0] for one in certificates.iterdir()} == reached
+
+
+def words_of(file: Path) -> str:
+    """The words of a PDF, with one space between them."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
+
+
+def statistics_agree(teacher: Person) -> None:
+    """The share that was earned of a question, as counted from the table."""
+    told = json.loads(teacher.run("stats", FERRY, "--class", "9b", "--json"))
+    facility = {item["id"]: item["facility"] for item in told["items"]}
+    right = [
+        sum(question == TABLE[0][0] and worth > 0 for question, _answer, worth in meant(n))
+        for n in range(STUDENTS)
+    ]
+    assert told["n"] == STUDENTS
+    assert facility["who"] == pytest.approx(sum(right) / STUDENTS, abs=1e-12)
+    assert 0 < sum(right) < STUDENTS
+
+
+def test_practice_shows_its_keys_and_comes_back(teacher: Person, tmp_path: Path) -> None:
+    """Twice by one student, who may practise as often as they like; both attempts come back."""
+    place = teacher.folder / "practice"
+    key = ("--key", teacher.folder / "mine.quizkey")
+    teacher.run("pack", FERRY, *key, "--class", "9b", "--practice", "--to", place)
+    with (place / "ferry-practice-codes.csv").open(encoding="utf-8-sig", newline="") as file:
+        code = list(csv.reader(file))[1][1]
+    student = Person(tmp_path / "student")
+    for again in ((), ("--new",)):
+        words = ("take", place / "ferry-practice.quizpack", "--code", code, *again)
+        shown = student.run(*words, typed="h\ny\n")
+        assert "The rule" in shown
+        assert "Give back this file" in shown
+
+    said = teacher.run("collect", place, *key)
+    assert said.count(": accepted.") == 2
 
 
 def empty(_data: bytes) -> bytes:
