@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from quizapp.app import contests as filed
-from quizapp.app.collecting import kept_id
 from quizapp.app.markings import Markings
+from quizapp.app.whose import in_full, names
 from quizapp.claims import TITLES
-from quizapp.classroom.book import Classroom, HandedOut, Received
-from quizapp.classroom.pack import bare_code
+from quizapp.classroom.book import Classroom, HandedOut
 from quizapp.errors import QuizappError
 from quizapp.i18n import N_, _
 from quizapp.quiz import Attempt, Contest
@@ -54,14 +53,15 @@ def of_class(store: Store, one: Classroom) -> tuple[ClassContest, ...]:
     with store.read() as connection:
         if not contests.any_of(connection, readers.CLASS):
             return ()
-        exams = {exam.id: exam for exam in classes.exams(connection, one.id)}
-        came = classes.files(connection, tuple(exams), whole=False)
-        files = {kept_id(file): file for file in came if file.counts}
-        found = contests.of_attempts(connection, tuple(files))
+        exams = classes.exams(connection, one.id)
+        of_attempt = {
+            id_: (exam, who) for exam in exams for id_, who in names(connection, [exam]).items()
+        }
+        found, markings = contests.of_attempts(connection, tuple(of_attempt)), Markings()
         asked = attempts.several(connection, list(dict.fromkeys(c.attempt for c in found)))
-        by_id, markings = {attempt.id: attempt for attempt in asked}, Markings()
+        by_id = {attempt.id: attempt for attempt in asked}
         told = [
-            _told(connection, each, files[each.attempt], exams, by_id[each.attempt], markings)
+            _told(connection, each, by_id[each.attempt], *of_attempt[each.attempt], markings)
             for each in found
         ]
     return tuple(sorted(told, key=lambda each: not each.open))
@@ -70,20 +70,18 @@ def of_class(store: Store, one: Classroom) -> tuple[ClassContest, ...]:
 def _told(
     connection: Connection,
     contest: Contest,
-    file: Received,
-    exams: dict[str, HandedOut],
     attempt: Attempt,
+    exam: HandedOut,
+    who: str,
     markings: Markings,
 ) -> ClassContest:
-    exam = exams[file.pack]
-    labels = {bare_code(who.code): who.label for who in exam.students}
     bank = markings.of_attempt(connection, attempt).bank
     item, given = bank.item[contest.item], attempt.answers.get(contest.item)
     spans = [span for id_ in contest.sentences if (span := bank.article.span_of(id_))]
     return ClassContest(
         contest=contest,
         exam=exam,
-        who=labels.get(bare_code(file.code), file.code),
+        who=who,
         question=item.subject,
         words=" … ".join(span.cut(bank.article.text) for span in spans),
         key=item.describe(item.key()),
@@ -96,9 +94,11 @@ def to_decide(store: Store) -> Counter[str]:
     with store.read() as connection:
         if not contests.any_of(connection, readers.CLASS):
             return Counter()
-        of_exam = {exam.id: exam.class_id for exam in classes.exams(connection)}
-        files = classes.files(connection, tuple(of_exam), whole=False)
-        of_attempt = {kept_id(file): of_exam[file.pack] for file in files if file.counts}
+        of_attempt = {
+            id_: exam.class_id
+            for exam in classes.exams(connection)
+            for id_ in names(connection, [exam])
+        }
         found = contests.of_attempts(connection, tuple(of_attempt))
     return Counter(of_attempt[one.attempt] for one in found if one.state == "open")
 
@@ -106,18 +106,7 @@ def to_decide(store: Store) -> Counter[str]:
 def names_of(store: Store, found: Iterable[Contest]) -> dict[str, str]:
     """Who filed each contest, by its id; somebody of a class with the name of the class."""
     with store.read() as connection:
-        rooms = {room.id: room.name for room in classes.every(connection)}
-        exams = classes.exams(connection)
-        labels = {exam.id: {bare_code(w.code): w.label for w in exam.students} for exam in exams}
-        room = {exam.id: rooms.get(exam.class_id, "") for exam in exams}
-        files = classes.files(connection, tuple(labels), whole=False)
-    text = _("{who}, {room}")
-    of_attempt = {
-        kept_id(file): text.format(
-            who=labels[file.pack].get(bare_code(file.code), file.code), room=room[file.pack]
-        )
-        for file in files
-    }
+        of_attempt = in_full(connection)
     return {one.id: of_attempt.get(one.attempt, one.reader) for one in found}
 
 

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.app.collecting import kept_id
 from quizapp.app.markings import Markings
 from quizapp.app.regrading import Regrading
+from quizapp.app.whose import names
 from quizapp.classroom.book import Classroom, HandedOut
-from quizapp.classroom.pack import bare_code
 from quizapp.practice.cards import RETENTION
 from quizapp.quiz import Regrade
 from quizapp.quiz.regrade import touched
@@ -106,26 +105,6 @@ class _Exam:
             marks=tuple(marks),
             questions={item.id: item.subject for item in self._seen.items},
         )
-
-
-def names(connection: Connection, exams: Sequence[HandedOut]) -> dict[str, str]:
-    """Whose the attempts at these exams are that count, by their ids, in the order of the roster.
-
-    Who is on no roster is called by their start code, and comes last.
-    """
-    places = {
-        (exam.id, bare_code(who.code)): (k, n, who.label)
-        for k, exam in enumerate(exams)
-        for n, who in enumerate(exam.students)
-    }
-    came = classes.files(connection, [exam.id for exam in exams], whole=False)
-    counts = (file for file in came if file.counts)
-    last = len(exams)
-    found = [
-        (*places.get((file.pack, bare_code(file.code)), (last, 0, file.code)), kept_id(file))
-        for file in counts
-    ]
-    return {id_: label for _k, _n, label, id_ in sorted(found)}
 
 
 def of_class(store: Store, one: Classroom, bank_id: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import randbelow
@@ -15,7 +16,7 @@ from quizapp.app.library import Library, open_bank, shipped
 from quizapp.app.places import chosen
 from quizapp.app.practising import Practice
 from quizapp.app.progress import MORE, Entry, Records, has_finished
-from quizapp.app.readers import everybody
+from quizapp.app.readers import everybody, of_class
 from quizapp.app.retaking import parallel
 from quizapp.app.sitting import MOST_SEED, Sitting
 from quizapp.bank import Bank
@@ -197,7 +198,17 @@ class Work:
         """The result of a finished attempt as a PDF."""
         from quizapp.drawing.result_pages import result_pdf
 
-        return result_pdf(sitting.result(), answers(sitting.marking.bank, sitting.attempt))
+        found = sitting.result()
+        if who := self.whose(sitting):
+            found = replace(found, attempt=replace(sitting.attempt, reader=who))
+        return result_pdf(found, answers(sitting.marking.bank, sitting.attempt))
+
+    def whose(self, sitting: Sitting) -> str:
+        """Whose attempt came back from a class; empty for one that was taken here."""
+        from quizapp.app.whose import of_attempt
+
+        id_ = sitting.attempt.id
+        return of_attempt(self._store, id_) if of_class(sitting.attempt.reader) else ""
 
     def result_csv(self, sitting: Sitting) -> bytes:
         """The result of a finished attempt as CSV that Excel opens."""

@@ -143,7 +143,7 @@ class ClassesFlow:
         page.flags_wanted.connect(lambda: self.marks.show_flags(page, one))
         page.statistics_wanted.connect(lambda: self._window.statistics.open_class(one.id))
         for view in (page, page.files):
-            view.attempt_chosen.connect(self._window.quiz.show_result_of)
+            view.attempt_chosen.connect(lambda id_: self.deciding.open_attempt(one, id_))
         page.contest_wanted.connect(lambda id_: self.deciding.show_contests(one, id_))
         page.again_wanted.connect(lambda exam: self.deciding.mark_again(one, exam))
         page.cancelled.connect(self._cancel)

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from quizapp.app.class_contests import ClassContest
     from quizapp.app.remarking import Again
+    from quizapp.app.sitting import Sitting
     from quizapp.classroom.book import Classroom, HandedOut
     from quizapp.ui.classes.again_page import AgainPage
     from quizapp.ui.classes.contests_page import ClassContestsPage
     from quizapp.ui.flows.classes import ClassesFlow
+    from quizapp.ui.flows.result import ResultFlow
     from quizapp.ui.tasks import Task
     from quizapp.ui.window import Window
+    from quizapp.ui.work import Work
 
 
 class DecidingFlow:
@@ -31,6 +34,7 @@ class DecidingFlow:
         self._window = window
         self._flow = flow
         self._task: Task | None = None
+        self._result: ResultFlow | None = None  # a signal alone would not keep it
 
     def to_decide(self) -> Counter[str]:
         """How many contests each class has that are to be decided, by the class’s id."""
@@ -43,6 +47,25 @@ class DecidingFlow:
         """Let go of the database, before it is closed."""
         if self._task is not None:
             self._task.stop()
+
+    def open_attempt(self, one: "Classroom", attempt: str) -> None:
+        """Show what a student handed in, with the keys; from there a contest can be filed."""
+        work = self._window.work
+        if work is not None:
+            self._window.attempt(lambda: self._open(one, work.resume(attempt), work))
+
+    def _open(self, one: "Classroom", sitting: "Sitting", work: "Work") -> None:
+        from quizapp.ui.flows.result import ResultFlow
+
+        self._result = ResultFlow(
+            self._window,
+            sitting,
+            left=lambda: self._flow.show_class(one),
+            again=None,
+            back=one.name,
+            whose=work.whose(sitting),
+        )
+        self._result.show()
 
     # contests
 

@@ -16,10 +16,11 @@ class ResultFlow:
         window: where it is shown.
         sitting: what was handed in.
         left: leads away from the result.
-        again: takes the same quiz again.
+        again: takes the same quiz again; ``None`` where that is not offered.
         parallel: asks other questions on the article; ``None`` where that is not offered.
         back: names where ``left`` leads to; empty for home.
         filed: is called when a key was contested.
+        whose: names the student whose attempt a teacher looks at; empty for one's own.
     """
 
     def __init__(
@@ -27,15 +28,16 @@ class ResultFlow:
         window: "Window",
         sitting: "Sitting",
         left: Callable[[], None],
-        again: Callable[[], None],
+        again: Callable[[], None] | None,
         parallel: Callable[[], None] | None = None,
         back: str = "",
         filed: Callable[[], object] = lambda: None,
+        whose: str = "",
     ) -> None:
         self._window = window
         self._sitting = sitting
         self._left, self._again, self._parallel = left, again, parallel
-        self._back, self._filed = back, filed
+        self._back, self._filed, self._whose = back, filed, whose
 
     def show(self) -> None:
         """Show the result."""
@@ -44,7 +46,10 @@ class ResultFlow:
         page = ResultPage(self._sitting.result(), self._back, self._window.screens)
         page.left.connect(self._left)
         page.item_wanted.connect(self._show_review)
-        page.again_wanted.connect(self._again)
+        if self._again is not None:
+            page.again_wanted.connect(self._again)
+        if self._whose:
+            page.say_whose(self._whose)
         if self._parallel is None:
             page.offer_no_parallel()
         else:

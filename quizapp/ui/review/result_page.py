@@ -105,7 +105,8 @@ class ResultPage(QWidget):
         back = Button(self._back, "icon", icon="arrow-left")
         back.clicked.connect(self.left)
         bar.row.addWidget(back)
-        bar.row.addWidget(Label(self._result.title, "body", weight=600))
+        self._title = Label(self._result.title, "body", weight=600)
+        bar.row.addWidget(self._title)
         if attempt.submitted is not None:
             when = _("handed in {day}, {time}").format(
                 day=local_day(attempt.submitted), time=local_time(attempt.submitted)
@@ -119,20 +120,25 @@ class ResultPage(QWidget):
         save.wanted.connect(self.save_wanted)
         bar.row.addWidget(save)
         bar.row.addSpacing(4)
-        again = Button(_("Take it again"), "secondary", icon="repeat-2")
-        again.clicked.connect(self.again_wanted)
+        self._again = Button(_("Take it again"), "secondary", icon="repeat-2")
+        self._again.clicked.connect(self.again_wanted)
         self._parallel = Button(_("New questions"), "primary", trailing="arrow-right")
         self._parallel.setToolTip(
             _("Other questions on this article, about claims not seen if there are")
         )
         self._parallel.clicked.connect(self.parallel_wanted)
-        bar.row.addWidget(again)
+        bar.row.addWidget(self._again)
         bar.row.addSpacing(8)
         bar.row.addWidget(self._parallel)
 
     def offer_no_parallel(self) -> None:
         """There are no other questions on the article here."""
         self._parallel.hide()
+
+    def say_whose(self, who: str) -> None:
+        """It is the attempt of a student, which nobody takes again here."""
+        self._title.setText(f"{who} · {self._result.title}")
+        self._again.hide()
 
     def say_saved(self, words: str) -> None:
         """Say in the bar what became of saving a file."""

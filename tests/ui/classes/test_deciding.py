@@ -25,6 +25,7 @@ from quizapp.ui.review.review import Review
 from quizapp.ui.studio.studio import Studio
 from quizapp.ui.window import Window
 from tests.app.test_regrading import BETTER
+from tests.drawing.pages import texts
 from tests.examples import FERRY
 from tests.taking import BEGAN
 from tests.ui.classes.pages import again
@@ -175,6 +176,8 @@ def test_a_teacher_files_a_contest_for_a_student(
     one, page = came_back(qtbot, place, tmp_path, 0, wrongly=True)
     push(page.files, "Open the attempt")
     (result,) = seen(place, ResultPage)
+    assert "Ada, 9b · The ferry that stayed" in words(result)
+    assert "Take it again" not in words(result)
     result.item_wanted.emit(0)
     (review,) = seen(place, Review)
     push(review, "Contest")
@@ -197,6 +200,25 @@ def test_a_teacher_files_a_contest_for_a_student(
     assert "contested for the student, and not decided yet" in words(review)
     (filed,) = class_contests.of_class(store_of(place), one)
     assert (filed.who, filed.contest.reason) == ("Ada", "He reads it so.")
+    press(review, Key.Key_Escape)
+    press(place, Key.Key_Escape)
+    (page,) = seen(place, ClassPage)
+    qtbot.waitUntil(lambda: "1 to decide" in _chips(page))
+
+
+def test_a_result_that_a_teacher_saves_has_the_name_of_the_student(
+    qtbot: QtBot, place: Window, tmp_path: Path
+) -> None:
+    """Not the id under which the attempt is kept."""
+    _one, page = came_back(qtbot, place, tmp_path)
+    work = place.work
+    assert work is not None
+    sitting = work.resume(page.book.list.rows()[0].attempts[0])
+
+    pages = texts(work.result_pdf(sitting))
+
+    assert "Ada, 9b, handed in" in pages[0]
+    assert "class:" not in pages[0]
 
 
 # marking again
