@@ -114,7 +114,7 @@ class ClassPage(QWidget):
         self._summary_told = _told(self._one, book, files)
         self.end_wait()
         self.book.show_book(book)
-        self.files.show_files(files)
+        self.files.show_files(files, book.exams)
         self._exams, some, self.shown_book = book.exams, bool(book.exams), book
         self._split.setVisible(some)
         self._empty.setVisible(not some)

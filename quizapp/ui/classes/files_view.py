@@ -1,13 +1,15 @@
 """What came back, each file with what it is and why, and what the teacher decides about it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.app.collecting import kept_id
-from quizapp.classroom.book import Received
+from quizapp.classroom.book import HandedOut, Received
+from quizapp.classroom.pack import bare_code
 from quizapp.i18n import N_, _
 from quizapp.ui import icons
 from quizapp.ui.studio.rows import RowList
@@ -28,6 +30,14 @@ STATES = {
 VERDICTS = {"counts": N_("you let it count"), "away": N_("set aside")}
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A file that came back, and whose it is by its start code; empty where nobody has that."""
+
+    file: Received
+    who: str = ""
+
+
 class FilesView(QWidget):
     """Emits ``decided(sha256, counts)``. Files that are to be looked at come first.
 
@@ -39,7 +49,7 @@ class FilesView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list: RowList[Received] = RowList(
+        self.list: RowList[Came] = RowList(
             _("What came back"), _paint, lambda: current().grow(ROW), spoken
         )
         self.list.chosen.connect(lambda _n: self._offer())
@@ -66,16 +76,18 @@ class FilesView(QWidget):
         column.addLayout(acts)
         self._offer()
 
-    def show_files(self, files: Sequence[Received]) -> None:
-        """Show these files, at the same place of the list as before."""
-        ordered = sorted(files, key=lambda one: not one.open)
+    def show_files(self, files: Sequence[Received], exams: Sequence[HandedOut] = ()) -> None:
+        """Show these files, by whoever has their codes, at the same place of the list as before."""
+        whose = {(e.id, bare_code(one.code)): one.label for e in exams for one in e.students}
+        came = [Came(one, whose.get((one.pack, bare_code(one.code)), "")) for one in files]
+        ordered = sorted(came, key=lambda one: not one.file.open)
         at = self.list.currentIndex().row()
         self.list.show_rows(tuple(ordered), min(max(at, 0), len(ordered) - 1))
         self._offer()
 
     def _at(self) -> Received | None:
         n, rows = self.list.currentIndex().row(), self.list.rows()
-        return rows[n] if 0 <= n < len(rows) else None
+        return rows[n].file if 0 <= n < len(rows) else None
 
     def _offer(self) -> None:
         one = self._at()
@@ -101,14 +113,17 @@ def state_of(one: Received) -> str:
     return f"{words}, {_(VERDICTS[one.verdict])}" if one.verdict else words
 
 
-def spoken(one: Received) -> str:
+def spoken(came: Came) -> str:
     """The row in words."""
-    return f"{one.file}: {state_of(one)}. {one.reason}"
+    one = came.file
+    named = f"{came.who}, {one.file}" if came.who else one.file
+    return f"{named}: {state_of(one)}. {one.reason}"
 
 
 def _paint(
-    painter: QPainter, rect: QRectF, one: Received, chosen: bool, hover: bool, theme: Theme
+    painter: QPainter, rect: QRectF, came: Came, chosen: bool, hover: bool, theme: Theme
 ) -> None:
+    one = came.file
     if chosen or hover:
         box(painter, rect.adjusted(8, 1, -8, -1), theme.sunken, "", 0)
     else:
@@ -121,11 +136,16 @@ def _paint(
     elif one.state == "unreadable":
         name, tone = "octagon-alert", theme.error
     icons.draw(painter, name, rect.x() + SIDE, middle - size / 2, size, tone)
-    left, right = rect.x() + SIDE + size + 10, rect.right() - SIDE
-    wide = (right - left) * 0.55
-    font, small = theme.font("body", 500), theme.font("small")
-    write(painter, elided(one.file, font, wide - 12), font, theme.text,
-          QRectF(left, rect.y(), wide, rect.height()))  # fmt: skip
-    state = elided(state_of(one), small, right - left - wide)
-    write(painter, state, small, theme.text2,
-          QRectF(left + wide, rect.y(), right - left - wide, rect.height()))  # fmt: skip
+    left = rect.x() + SIDE + size + 10
+    whole = rect.right() - SIDE - left
+    bold, small = theme.font("body", 500), theme.font("small")
+    cells = (
+        (came.who or one.file, bold, theme.text, 0.36 if came.who else 0.72),
+        (one.file if came.who else "", small, theme.text2, 0.36 if came.who else 0.0),
+        (state_of(one), small, theme.text2, 0.28),
+    )
+    for words, font, colour, share in cells:
+        wide = whole * share
+        write(painter, elided(words, font, max(wide - 12, 0)), font, colour,
+              QRectF(left, rect.y(), wide, rect.height()))  # fmt: skip
+        left += wide

@@ -20,6 +20,7 @@ from quizapp.errors import QuizappError
 from quizapp.items import TrueFalse
 from quizapp.ui.classes.certificates_page import CertificatesPage
 from quizapp.ui.classes.class_page import ClassPage
+from quizapp.ui.classes.files_view import spoken
 from quizapp.ui.classes.flags_page import FlagsPage
 from quizapp.ui.classes.hand_out_page import Handing, HandOutPage
 from quizapp.ui.classes.key_page import KeyPage
@@ -310,6 +311,19 @@ def test_what_stands_out_is_told_as_facts(qtbot: QtBot, place: Window, tmp_path:
     assert "They do not say why something is so" in words(flags)
     press(flags, Key.Key_Escape)
     assert seen(place, ClassPage)
+
+
+def test_each_file_is_shown_with_whose_it_is(qtbot: QtBot, place: Window, tmp_path: Path) -> None:
+    """By the start code; a file that nobody can read has its own name alone."""
+    one, _page = came_back(qtbot, place, tmp_path, 0, 1)
+    (tmp_path / "back" / "odd.quizattempt").write_bytes(b"nothing")
+
+    place.classes.collect_folder(one, tmp_path / "back")
+
+    (shown,) = seen(place, ClassPage)
+    qtbot.waitUntil(lambda: len(shown.files.list.rows()) == 3)
+    told = [spoken(came).partition(".quizattempt")[0] for came in shown.files.list.rows()]
+    assert sorted(words.partition(",")[0] for words in told) == ["Ada", "Twin", "odd"]
 
 
 def test_statistics_of_the_class_are_a_step_away(
