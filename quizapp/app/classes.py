@@ -217,7 +217,7 @@ class Classes:
             QuizappError: there is no such file, or nothing in it can be marked.
         """
         with self._store.write() as connection:
-            found = {one.sha256: one for one in classes.files(connection)}
+            found = classes.those(connection, [sha256_])
             if sha256_ not in found:
                 raise QuizappError(_("There is no such file any more."))
             one = found[sha256_]
@@ -235,7 +235,8 @@ class Classes:
         handed = restored(one.content) if one.can_count else None
         if handed is None or one.pack not in exams:
             raise QuizappError(_("Nothing in this file can be marked."))
-        same = [file for file in classes.files(connection, [one.pack]) if file.counts]
+        came = classes.files(connection, [one.pack], whole=False)
+        same = [file for file in came if file.counts]
         if twin := next((file for file in same if kept_id(file) == kept_id(one)), None):
             text = _("The same answers count already, from “{file}”. Set that one aside first.")
             raise QuizappError(text.format(file=twin.file))

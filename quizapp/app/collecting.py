@@ -1,6 +1,6 @@
 """Files that come back from a class: told apart, kept, and what counts taken in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -21,6 +21,18 @@ from quizapp.store import Connection, attempts, classes, contests, readers
 Coming = tuple[Received, Replayed, HandedOut]
 
 
+class _Packs(dict[str, dict[str, Known]]):
+    """What came before of each pack, looked up when the first file of it comes."""
+
+    def __init__(self, look: Callable[[str], dict[str, Known]]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, pack: str) -> dict[str, Known]:
+        self[pack] = self._look(pack)
+        return self[pack]
+
+
 class Collecting:
     """Files that come in, against what the database holds and what came in before them.
 
@@ -31,27 +43,34 @@ class Collecting:
         self._keys, self._now, self._markings = keys, now, Markings()
         self._posed = dict[str, tuple[Posed, ...]]()
 
-    def _look(self, connection: Connection) -> None:
+    def _look(self, connection: Connection, names: Collection[str]) -> None:
         self._exams = {exam.id: exam for exam in classes.exams(connection)}
         self._codes: Mapping[str, Mapping[str, str]] = {
             id_: {bare_code(who.code): who.label for who in exam.students}
             for id_, exam in self._exams.items()
         }
         self._practice = {id_ for id_, exam in self._exams.items() if exam.practice}
-        self._came = {one.sha256: one for one in classes.files(connection, whole=False)}
+        self._came = classes.those(connection, names)
         self._counts = dict[tuple[str, str], Received]()
-        self._known = dict[str, Known]()
+        self._known = _Packs(lambda pack: self._of_pack(connection, pack))
+        self._taken = set[str]()
         self._contested = contests.contested(connection, readers.CLASS)
-        for one in self._came.values():
+
+    def _of_pack(self, connection: Connection, pack: str) -> dict[str, Known]:
+        """What counts of a pack; a school has too many others to look through them all."""
+        known = dict[str, Known]()
+        for one in classes.files(connection, [pack], whole=False):
             if one.counts:
-                self._let_count(one)
+                self._counts[pack, one.attempt] = one
+                known[one.attempt] = Known(hashes=one.hashes, code=one.code)
+        return known
 
     def take(self, connection: Connection, lot: Sequence[tuple[str, bytes]]) -> list[Received]:
         """What each file is; those that are new are kept, and what counts is taken in."""
-        self._look(connection)
+        named = [(name, data, sha256(data).hexdigest()) for name, data in lot]
+        self._look(connection, [name_of for _name, _data, name_of in named])
         told, came = list[Received](), _Lot()
-        for name, data in lot:
-            name_of = sha256(data).hexdigest()
+        for name, data, name_of in named:
             before = self._came.get(name_of)
             if before is not None and not _try_again(before):
                 told.append(_seen(before))
@@ -83,7 +102,8 @@ class Collecting:
 
     def _let_count(self, one: Received) -> None:
         self._counts[one.pack, one.attempt] = one
-        self._known[one.attempt] = Known(hashes=one.hashes, code=one.code)
+        self._known[one.pack][one.attempt] = Known(hashes=one.hashes, code=one.code)
+        self._taken.add(kept_id(one))
 
     def _received(
         self, connection: Connection, name: str, name_of: str, data: bytes
@@ -102,7 +122,14 @@ class Collecting:
             except (ValueError, KeyError, TypeError):
                 reason = _("Its answers are not written as this program writes them.")
                 outcome = replace(outcome, state="unverified", reason=reason)
-        return _kept(outcome, name_of, data, self._now), found
+        one = _kept(outcome, name_of, data, self._now)
+        if outcome.state == "accepted" and self._is_taken(connection, kept_id(one)):
+            reason = _("The same attempt came before, for something else that was handed out.")
+            return replace(one, state="conflict", reason=reason), None
+        return one, found
+
+    def _is_taken(self, connection: Connection, kept: str) -> bool:
+        return kept in self._taken or attempts.is_kept(connection, kept)
 
     def _contested_since(
         self, connection: Connection, handed: Handed, outcome: Outcome

@@ -233,7 +233,7 @@ def collected(
     outcomes = []
     for name, data in files:
         practice = (kept.pack,) if kept.practice else ()
-        outcome = _readable(collect(data, name, keys, codes, known, practice), kept)
+        outcome = _readable(collect(data, name, keys, codes, {kept.pack: known}, practice), kept)
         if outcome.handed is not None and outcome.counts:
             one = outcome.handed
             known[one.attempt] = Known(hashes=hashes(one), code=one.code)

@@ -48,7 +48,7 @@ def collect(
     file: str,
     keys: TeacherKeys,
     students: Mapping[str, Mapping[str, str]],
-    known: Mapping[str, Known],
+    known: Mapping[str, Mapping[str, Known]],
     practice: Collection[str] = (),
 ) -> Outcome:
     """What a file is, against what came before.
@@ -59,7 +59,7 @@ def collect(
         keys: the teacher's.
         students: for each pack of the teacher's, its start codes, each with a student's name; no
             codes where the pack is open to everybody.
-        known: attempts that came before, by their id.
+        known: for each of these packs, attempts that came before, by their id.
         practice: the packs at which a student may make as many attempts as they like.
     """
     try:
@@ -70,8 +70,8 @@ def collect(
     if doubt := _doubt(found, log, students):
         state: State = "unverified"
     else:
-        several = found.handed.pack in practice
-        state, doubt = _against(found.handed, log, known, several=several)
+        pack = found.handed.pack
+        state, doubt = _against(found.handed, log, known[pack], several=pack in practice)
     return Outcome(file=file, state=state, reason=doubt, handed=found.handed, hashes=log)
 
 

@@ -192,6 +192,12 @@ def several(connection: Connection, ids: Sequence[str]) -> tuple[Attempt, ...]:
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
+def is_kept(connection: Connection, attempt_id: str) -> bool:
+    """Whether there is an attempt of that id."""
+    here = select(attempts.c.id).where(attempts.c.id == attempt_id)
+    return connection.scalar(here) is not None
+
+
 def remarked(connection: Connection, bank_id: str) -> bool:
     """Whether any attempt at a bank is marked by another version than it was taken at."""
     joined = select(markings.c.attempt_id).join(attempts, attempts.c.id == markings.c.attempt_id)

@@ -113,6 +113,12 @@ def files(
     return tuple(_received(row) for row in connection.execute(wanted))
 
 
+def those(connection: Connection, names: Collection[str]) -> dict[str, Received]:
+    """Files that came back, whole, by the SHA-256 of their bytes; a lot at most."""
+    wanted = select(received).where(received.c.sha256.in_(names))
+    return {row.sha256: _received(row) for row in connection.execute(wanted)}
+
+
 def codes(connection: Connection, packs: Collection[str]) -> Iterable[tuple[str, str, str]]:
     """Of each file that came back for these packs: the pack, the attempt, the start code."""
     columns = (received.c.pack, received.c.attempt, received.c.code)

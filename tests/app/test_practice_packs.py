@@ -104,6 +104,27 @@ def test_every_attempt_at_practice_counts(
     assert examine_store(store).sound
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_one_attempt_handed_in_for_two_packs_is_to_be_decided(
+    classes: Classes, nine: Classroom, tmp_path: Path, store: Store, at_once: bool
+) -> None:
+    """The same practice, handed out again, is not done by a file that says another pack."""
+    first, second = given(classes, nine), given(classes, nine)
+    name, data = Student(tmp_path, first).practises(("who",))
+    handed = attempt_file.opened(data, KEYS).handed
+    other = replace(handed, pack=second.id, code=second.students[0].code)
+    again = ("again", attempt_file.sealed(other, b"i" * 32, (KEYS.public,), b"c" * 32))
+
+    if at_once:
+        told = classes.collect([(name, data), again], KEYS)
+    else:
+        told = (*classes.collect([(name, data)], KEYS), *classes.collect([again], KEYS))
+
+    assert states(told) == ["accepted", "conflict"]
+    assert "something else that was handed out" in told[1].reason
+    assert examine_store(store).sound
+
+
 def test_practice_weighs_nothing_until_it_is_given_a_weight(
     classes: Classes, nine: Classroom, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ def known(*kinds: str, say: str = "o1", code: str = "ABC234") -> Known:
 
 def outcome(data: bytes, **before: Known) -> Outcome:
     """What becomes of these bytes."""
-    return collect(data, "ada.quizattempt", TEACHER, STUDENTS, before)
+    return collect(data, "ada.quizattempt", TEACHER, STUDENTS, {"p1": before})
 
 
 def test_a_new_attempt_is_accepted_and_the_same_again_is_nothing_new() -> None:
@@ -56,14 +56,23 @@ def test_a_second_attempt_under_one_start_code_is_a_conflict() -> None:
     assert "start code" in found.reason
 
 
+def test_a_start_code_of_another_pack_is_not_this_one() -> None:
+    """In a school with many classes two students have the same code at some time."""
+    packs = {"p1": {}, "p2": {"b1": known()}}
+
+    found = collect(file_of(handed()), "f", TEACHER, {**STUDENTS, "p2": STUDENTS["p1"]}, packs)
+
+    assert found.state == "accepted"
+
+
 def test_practice_is_handed_in_as_often_as_one_likes() -> None:
     """Each attempt is one of its own; the same file again is still nothing new."""
     again = file_of(handed(attempt="a2"))
 
-    found = collect(again, "f", TEACHER, STUDENTS, {"a1": known()}, {"p1"})
-    same = collect(file_of(handed()), "f", TEACHER, STUDENTS, {"a1": known()}, {"p1"})
+    found = collect(again, "f", TEACHER, STUDENTS, {"p1": {"a1": known()}}, {"p1"})
+    same = collect(file_of(handed()), "f", TEACHER, STUDENTS, {"p1": {"a1": known()}}, {"p1"})
     under_another = collect(
-        file_of(handed(code="XYZ234")), "f", TEACHER, STUDENTS, {"a1": known()}, {"p1"}
+        file_of(handed(code="XYZ234")), "f", TEACHER, STUDENTS, {"p1": {"a1": known()}}, {"p1"}
     )
 
     assert (found.state, same.state) == ("accepted", "duplicate")
