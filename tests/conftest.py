@@ -63,12 +63,20 @@ def address(server: "Server", template: str) -> Iterator["Address"]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator["Store"]:
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> "Path | Address":
+    """Where a database is to be: a file, and then a server."""
+    if request.param == "sqlite":
+        return tmp_path / "quizapp.db"
+    found: Address = request.getfixturevalue("address")
+    return found
+
+
+@pytest.fixture
+def store(home: "Path | Address") -> Iterator["Store"]:
     """An empty database, in a file and on a server: what holds of one holds of the other."""
     from quizapp.store import Store
 
-    home = tmp_path / "quizapp.db" if request.param == "sqlite" else None
-    opened = Store(home or request.getfixturevalue("address"), busy_ms=200)
+    opened = Store(home, busy_ms=200)
     yield opened
     opened.close()
 

@@ -1,10 +1,11 @@
 """What tests do to a database behind the program's back, in a file and on a server alike."""
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, text
 
-from quizapp.store import Store
+from quizapp.store import Address, Store, address
 from quizapp.store.tables import Base
 
 FULL = (
@@ -13,6 +14,16 @@ FULL = (
     "USING ERRCODE = '53100'; END $$",
     "CREATE TRIGGER full_disk BEFORE INSERT ON answer EXECUTE FUNCTION full_disk()",
 )
+
+
+def told(home: Path | Address) -> str:
+    """Where a database is, in words for another process."""
+    return str(home) if isinstance(home, Path) else home.url.render_as_string(hide_password=False)
+
+
+def meant(words: str) -> Path | Address:
+    """What ``told`` tells."""
+    return address("DATABASE", words) if "://" in words else Path(words)
 
 
 def spoil(store: Store, statement: str) -> int:

@@ -106,16 +106,19 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server in a folder that goes away with it, in memory where there is room."""
+def running(*, on_disk: bool = False, **settings: str) -> Iterator[Server]:
+    """A server in a folder that goes away with it: in memory where there is room, or on the disk.
+
+    ``settings`` are added to those of a server for tests.
+    """
     memory = Path("/dev/shm")
-    roomy = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
+    roomy = not on_disk and memory.is_dir() and shutil.disk_usage(memory).free > ROOM
     folder = Path(tempfile.mkdtemp(prefix="quizapp-", dir=memory if roomy else None))
     try:
         if os.geteuid() == 0:
             os.chown(folder, NOBODY, NOBODY)
         server = Server(folder, _programs(folder))
-        server.start()
+        server.start(**settings)
         try:
             yield server
         finally:
@@ -131,14 +134,19 @@ def _programs(folder: Path) -> Path:
         if sys.version_info >= (3, 13):
             pytest.skip("pgserver, which brings PostgreSQL, is not made for this Python")
         pytest.fail("pgserver, which brings PostgreSQL for the tests, is missing: run make setup")
-    whole = Path(spec.submodule_search_locations[0]) / "pginstall"
+    package = Path(spec.submodule_search_locations[0])
+    whole = package / "pginstall"
     try:
         subprocess.run([whole / "bin" / "postgres", "-V"], check=True, capture_output=True,
                        **_as_nobody())  # fmt: skip
     except (OSError, subprocess.CalledProcessError):  # it lies where only root may look
-        copied = Path(shutil.copytree(whole, folder / "programs", symlinks=True))
+        copied = folder / "programs"
+        for part in (whole, package.with_name("pgserver.libs")):  # found beside each other
+            if part.is_dir():
+                target = copied / part.relative_to(package.parent)
+                shutil.copytree(part, target, symlinks=True)
         subprocess.run(["chmod", "-R", "a+rX", copied], check=True)
-        whole = copied
+        whole = copied / package.name / "pginstall"
     return whole / "bin"
 
 

@@ -7,11 +7,11 @@ prints a line; with ORDER "before" it prints that line too early, which the test
 import random
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 from quizapp.app.sitting import Sitting, unfinished
 from quizapp.quiz import Rules
 from quizapp.store import Store
+from tests.databases import meant
 from tests.examples import ferry
 
 
@@ -22,7 +22,7 @@ def now() -> datetime:
 
 def main(database: str, attempt_id: str, order: str, seed: str) -> None:
     """Answer until killed."""
-    store = Store(Path(database), busy_ms=20_000)
+    store = Store(meant(database), busy_ms=20_000)
     if unfinished(store, "me"):
         sitting = Sitting.resume(attempt_id, store, now)
     else:
