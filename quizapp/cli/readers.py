@@ -21,7 +21,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "readers",
         help=_("list who reads here; export or delete what is kept of somebody"),
-        description=_("Without an option: everybody who reads on this computer."),
+        description=_("Without an option: everybody who reads here."),
         epilog=_("Example: quizapp readers --export Ada ada.json"),
     )
     what = parser.add_mutually_exclusive_group()

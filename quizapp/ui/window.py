@@ -78,6 +78,9 @@ class Window(QMainWindow):
         self.setMinimumSize(760, 560)
         self.setAcceptDrops(True)
         self._restore()
+        self._listen_to_home()
+
+    def _listen_to_home(self) -> None:
         self._home.bank_chosen.connect(self.quiz.choose)
         self._home.resume_wanted.connect(self.quiz.resume)
         self._home.start_wanted.connect(self.quiz.start_first)
@@ -85,6 +88,7 @@ class Window(QMainWindow):
         self._home.open_wanted.connect(self.quiz.ask_bank)
         self._home.details_wanted.connect(self.quiz.show_broken)
         self._home.practise_wanted.connect(self.practice.start)
+        self._home.again_wanted.connect(self._open_again)
 
     # work
 
@@ -111,6 +115,11 @@ class Window(QMainWindow):
                 self._catch_up(self.work)
 
         self.run(work, done, self._failed)
+
+    def _open_again(self) -> None:
+        """Try to open the data once more."""
+        self._home.show_loading()
+        self.open_work(None)
 
     def _catch_up(self, work: "Work") -> None:
         """Let what an earlier version left come back too; home says so, if it is still shown."""

@@ -303,6 +303,21 @@ def test_data_that_cannot_be_used_are_said_on_home(
     assert str(database(folder)) in words(window)
 
 
+def test_data_that_can_be_used_again_are_opened_without_a_new_start(
+    qtbot: QtBot, open_window: Opener, folder: Path
+) -> None:
+    """A disk is plugged in, or a server answers: one click goes on."""
+    in_the_way(folder)
+    window = open_window()
+    database(folder).rmdir()
+
+    with qtbot.waitSignal(window.usable):
+        push(window, "Try again")
+
+    assert "Your data could not be opened" not in words(window)
+    assert window.work is not None
+
+
 def test_without_data_the_settings_still_work(open_window: Opener, folder: Path) -> None:
     """A broken database is no reason to read dark text on dark."""
     noise(folder)

@@ -27,6 +27,7 @@ class Home(QWidget):
     open_wanted = Signal()
     details_wanted = Signal(object)
     practise_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +43,8 @@ class Home(QWidget):
         self._say(_("Opening your banks"), _("One moment."))
 
     def show_failure(self, words: str) -> None:
-        """Nothing can be shown, and why."""
-        self._say(_("Your data could not be opened"), words)
+        """Nothing can be shown, and why; a disk or a server may be back in a moment."""
+        self._say(_("Your data could not be opened"), words, _("Try again"))
 
     def show_cards(
         self,
@@ -80,13 +81,15 @@ class Home(QWidget):
         banks.practise_wanted.connect(self.practise_wanted)
         return banks
 
-    def _say(self, title: str, line: str) -> None:
+    def _say(self, title: str, line: str, link: str = "") -> None:
         """One card in place of the banks."""
         self._banks = None
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(32, 28, 32, 28)
-        column.addWidget(StateCard(title, line))
+        card = StateCard(title, line, link)
+        card.activated.connect(self.again_wanted)
+        column.addWidget(card)
         column.addStretch(1)
         self._scroll.setWidget(page)

@@ -43,7 +43,7 @@ class ReadersPage(QWidget):
         column.addWidget(Label(_("Readers"), "title"))
         words = _(
             "Each reader has quizzes, progress and practice of their own. There are no passwords: "
-            "who sits at this computer can choose anybody."
+            "whoever can open these data can choose anybody."
         )
         column.addWidget(Label(words, "body", tone="text2", wrap=True))
         column.addWidget(self._who())
