@@ -71,8 +71,8 @@ def figures() -> Iterator[Figure]:
         for n in range(ROUNDS):
             with closing(Store(folder / f"teacher-{n}.db")) as store:
                 classes = Classes(store, Clock())
-                made = _handed_out(classes, keys)
-                files = _files(folder / f"student-{n}", made, keys)
+                made = handed_out(classes, keys)
+                files = files_of(folder / f"student-{n}", made, keys)
                 begun = time.perf_counter()
                 told = classes.collect(files, keys)
                 times.append(time.perf_counter() - begun)
@@ -91,13 +91,14 @@ def figures() -> Iterator[Figure]:
     yield Figure("classroom: largest attempt file", size / 1000, "kB", MOST_BYTES / 1000, note)
 
 
-def _handed_out(classes: Classes, keys: TeacherKeys) -> Made:
+def handed_out(classes: Classes, keys: TeacherKeys) -> Made:
+    """An exam for a class of so many."""
     one = classes.add("class", [f"Student {n}" for n in range(ATTEMPTS)])
     bank = open_bank(find(BANK))
     return classes.hand_out(one, bank, replace(Rules.test(), count=ITEMS), keys, "Ms Roe")
 
 
-def _files(folder: Path, made: Made, keys: TeacherKeys) -> list[tuple[str, bytes]]:
+def files_of(folder: Path, made: Made, keys: TeacherKeys) -> list[tuple[str, bytes]]:
     """The files of a class, as they lie in the teacher’s folder."""
     folder.mkdir()
     with sit(made.pack, made.students[0].code, "", folder, Clock()) as exam:

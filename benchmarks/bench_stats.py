@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 
@@ -27,7 +28,7 @@ from quizapp.app.bank_files import open_bank, shipped
 from quizapp.bank import Bank
 from quizapp.items import Option, SingleChoice
 from quizapp.quiz import Rules
-from quizapp.store import Store, banks, vectors
+from quizapp.store import Address, Connection, Store, banks, vectors
 from quizapp.store.tables import answer, attempt
 
 ITEMS, READERS = 40, 25_000
@@ -66,9 +67,15 @@ def bank() -> Bank:
     return replace(open_bank(shipped()[0]), id="class", items=items)
 
 
-def filled(path: Path, right: Floats) -> tuple[Store, Bank]:
+def filled(home: Path | Address, right: Floats) -> tuple[Store, Bank]:
     """A database with one finished attempt of each reader."""
-    store, made = Store(path), bank()
+    store, made = Store(home), bank()
+    more(store, made, right)
+    return store, made
+
+
+def more(store: Store, made: Bank, right: Floats, start: int = 0) -> None:
+    """A finished attempt of each reader, who are numbered from ``start``."""
     posed = [[item.id, list("abcd")] for item in made.items]
     rules = Rules.test().stored()
     with store.write() as connection:
@@ -78,15 +85,27 @@ def filled(path: Path, right: Floats) -> tuple[Store, Bank]:
             "posed": posed, "started": NOW, "at": "q0", "flags": [], "submitted": NOW,
             "head_count": 1, "head_hash": "",
         }  # fmt: skip
-        rows = [{"id": f"a{n}", "reader": f"r{n}", **common} for n in range(len(right))]
+        numbers = range(start, start + len(right))
+        rows = [{"id": f"a{n}", "reader": f"r{n}", **common} for n in numbers]
         connection.execute(attempt.insert(), rows)
         given = [
             {"attempt_id": f"a{n}", "item_id": f"q{k}", "response": ["a" if one else "b"],
              "confidence": None, "at": NOW}
-            for n, row in enumerate(right.tolist()) for k, one in enumerate(row)
+            for n, row in zip(numbers, right.tolist(), strict=True) for k, one in enumerate(row)
         ]  # fmt: skip
-        connection.execute(answer.insert(), given)
-    return store, made
+        if store.shared:
+            copied(connection, given)
+        else:
+            connection.execute(answer.insert(), given)
+
+
+def copied(connection: Connection, given: list[dict[str, Any]]) -> None:
+    """Answers into a server as it takes them fastest."""
+    names = list(given[0])
+    cursor: Any = connection.connection.cursor()
+    with cursor.copy(f"COPY answer ({', '.join(names)}) FROM STDIN") as copy:
+        for one in given:
+            copy.write_row([json.dumps(v) if isinstance(v, list) else v for v in one.values()])
 
 
 def from_store(store: Store) -> tuple[Floats, Floats, float | None]:
