@@ -20,6 +20,7 @@ Reason = Literal[
     "empty",
     # of a database on a server alone
     "older",
+    "in_use",
     "unreachable",
     "refused",
     "no_database",

@@ -66,6 +66,8 @@ def migrate_server(server: "Server", schema: Schema) -> None:
             _run(connection, schema)
     except (SQLAlchemyError, CommandError) as error:
         told = server.error(error, committing=False)
+        if told is not None and told.reason == "locked":
+            told = server.refusal("in_use")
         raise told or server.refusal("migration", str(error).partition("\n")[0]) from error
     finally:
         engine.dispose()

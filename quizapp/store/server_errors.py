@@ -36,6 +36,10 @@ SERVER_MESSAGES: Mapping[Reason, str] = {
         "makes a copy with pg_dump, lets everybody close quizapp, and runs “quizapp doctor "
         "--update” once. Until then, go on with the older version."
     ),
+    "in_use": N_(
+        "The database {place} is open in quizapp at some other place, and it was left as it is. "
+        "Let everybody close quizapp, then run “quizapp doctor --update” again."
+    ),
     "foreign": N_(
         "The database {place} holds tables of another program, and it was left as it is. "
         "Name a database of its own for quizapp."

@@ -115,9 +115,9 @@ def test_nothing_is_migrated_under_a_running_program(
     with closing(Store(address)) as store:
         before = layout(server, database)
 
-        with pytest.raises(StoreError, match="try again") as caught:
+        with pytest.raises(StoreError, match="Let everybody close quizapp") as caught:
             Store(address, schema=newer(tmp_path), busy_ms=100, update=True)
 
         begun(store)
-    assert caught.value.reason == "locked"
+    assert caught.value.reason == "in_use"
     assert layout(server, database) == before
