@@ -336,8 +336,8 @@ def test_statistics_of_the_class_are_a_step_away(
 
     qtbot.waitUntil(lambda: bool(seen(place, StatisticsPage)))
     (shown,) = seen(place, StatisticsPage)
-    qtbot.waitUntil(lambda: shown.found is not None, timeout=30_000)  # numpy is imported here
-    assert f"The ferry that stayed · {page.classroom.name} · first attempts" in words(shown)
+    wanted = f"The ferry that stayed · {page.classroom.name} · first attempts"
+    qtbot.waitUntil(lambda: wanted in words(shown), timeout=30_000)  # numpy is imported here
     assert place.navigation.place == "statistics"
     place.go_to("home")
     place.go_to("statistics")
