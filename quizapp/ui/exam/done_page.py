@@ -75,7 +75,7 @@ class HandedPage(ColumnPage):
         self._file.setText(file.name)
         where = _("in {folder}").format(folder=file.parent)
         if contests:
-            told = n_("with the key that you contest", "with {n} keys that you contest", contests)
+            told = n_("with your contest of a key", "with your {n} contests of keys", contests)
             where = f"{where}, {told.format(n=contests)}"
         self._where.setText(where)
         self.setFocusProxy(self._first)

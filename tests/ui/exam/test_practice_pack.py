@@ -202,7 +202,7 @@ def test_a_contest_from_the_result_is_in_the_file_at_once(
     assert told(attempt) == [items[1]]
     press(seen(window, Review)[0], Key.Key_Escape)
     press(seen(window, ResultPage)[0], Key.Key_Escape)
-    assert "with the key that you contest" in words(window)
+    assert "with your contest of a key" in words(window)
 
 
 def test_a_contest_during_practice_goes_along_when_it_is_handed_in(
