@@ -238,7 +238,10 @@ def test_practice_shows_its_keys_and_comes_back(teacher: Person, tmp_path: Path)
     """Twice by one student, who may practise as often as they like; both attempts come back."""
     place = teacher.folder / "practice"
     key = ("--key", teacher.folder / "mine.quizkey")
-    teacher.run("pack", FERRY, *key, "--class", "9b", "--practice", "--to", place)
+    names = tmp_path / "names.txt"
+    names.write_text("Ada\nBo\n")
+    teacher.run("classes", "--new", "9c", "--names", names)
+    teacher.run("pack", FERRY, *key, "--class", "9c", "--practice", "--to", place)
     with (place / "ferry-practice-codes.csv").open(encoding="utf-8-sig", newline="") as file:
         code = list(csv.reader(file))[1][1]
     student = Person(tmp_path / "student")

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QSplitter,
@@ -29,6 +28,7 @@ from quizapp.ui.widgets.bar import TopBar
 from quizapp.ui.widgets.busy import BusyBar
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.chips import Chips
+from quizapp.ui.widgets.field import DropDown
 from quizapp.ui.widgets.label import Label
 
 FILES, CONTESTS = "files", "contests"
@@ -76,7 +76,7 @@ class ClassPage(QWidget):
         self._empty = self._make_empty()
         self._busy = self._make_busy()
         self._summary, self._summary_told = Label("", "small", tone="text2"), ""
-        self._which = QComboBox()
+        self._which = DropDown()
         self._which.setAccessibleName(_("Which attempt counts"))
         for id_, words in WHICH.items():
             self._which.addItem(_(words), id_)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.app.printing import Form
 from quizapp.app.student_package import system
@@ -12,6 +12,7 @@ from quizapp.classroom.keys import PublicKeys
 from quizapp.i18n import _
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Button, Link
+from quizapp.ui.widgets.field import DropDown
 from quizapp.ui.widgets.label import Label
 
 NAMES, FIELDS = 150, 260
@@ -110,8 +111,8 @@ class HandOutMore(QWidget):
     def _name(self) -> None:
         self._link.set_text(_("More choices") if self._panel.isHidden() else _("Fewer choices"))
 
-    def _box(self, title: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
-        box = QComboBox()
+    def _box(self, title: str, choices: Sequence[tuple[str, object]]) -> DropDown:
+        box = DropDown()
         for words, value in choices:
             box.addItem(words, value)
         self._add_row(title, box)

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.i18n import _
 from quizapp.quiz import LEVELS, Rules
 from quizapp.ui.classes.hand_out_more import HandOutMore, More
 from quizapp.ui.widgets.busy import BusyBar
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.field import Field, announce
+from quizapp.ui.widgets.field import DropDown, Field, announce
 from quizapp.ui.widgets.forms import labelled
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.option_list import Choice, OptionList
@@ -206,8 +206,8 @@ def _limit(field: Field, none: str, most: int) -> None:
     field.setValidator(QIntValidator(0, most, field))
 
 
-def _box(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
-    box = QComboBox()
+def _box(name: str, choices: Sequence[tuple[object, str]]) -> DropDown:
+    box = DropDown()
     box.setAccessibleName(name)
     for value, words in choices:
         box.addItem(words, value)

@@ -102,8 +102,8 @@ class ClassesPlace(QWidget):
         title = _("What you can do") if cards else _("There is no class yet")
         column.addWidget(Label(title, "card_title", wrap=True))
         told = _(
-            "Type, paste or open the names of a class, hand it a bank as an exam on files, collect "
-            "what comes back, and see the marks. No network is needed, and names stay here."
+            "Type, paste or open the names of a class, hand it a bank as an exam or for practice, "
+            "collect what comes back, and see the marks. No network is needed, and names stay here."
         )
         column.addWidget(Label(told, "body", tone="text2", wrap=True))
         row = FlowLayout(spacing=8)

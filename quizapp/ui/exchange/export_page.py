@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.app.exchange import Target
 from quizapp.formats import Loss
@@ -11,6 +11,7 @@ from quizapp.i18n import _, n_
 from quizapp.ui.studio.sheet import empty
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.field import DropDown
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.page import ColumnPage
 
@@ -30,7 +31,7 @@ class ExportPage(ColumnPage):
         self.column.addWidget(Label(_("For another program"), "display", wrap=True))
         told = _("Choose what the other program reads. What it cannot hold is named before.")
         self.column.addWidget(Label(told, "body", tone="text2", wrap=True))
-        self._format = QComboBox()
+        self._format = DropDown()
         self._format.setAccessibleName(_("Format"))
         for target in targets:
             self._format.addItem(target.title, target)

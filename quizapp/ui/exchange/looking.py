@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from quizapp.app.importing import Intake
 from quizapp.i18n import _, n_
@@ -14,6 +14,7 @@ from quizapp.ui.exchange.details import Details, remarks_card
 from quizapp.ui.exchange.entries import EntryList
 from quizapp.ui.widgets.bar import Foot
 from quizapp.ui.widgets.buttons import Button, Link
+from quizapp.ui.widgets.field import DropDown
 from quizapp.ui.widgets.forms import Line
 from quizapp.ui.widgets.label import Label
 
@@ -48,7 +49,7 @@ class Looking(QWidget):
         self._summary = Label("", "body", weight=600, wrap=True)
         self._kinds = Label("", "small", tone="text2", wrap=True)
         self._whole = QVBoxLayout()
-        self._bank = QComboBox()
+        self._bank = DropDown()
         self._bank.setAccessibleName(_("The bank they go into"))
         self._bank.addItem(_("A new bank"), None)
         for target in targets:

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from quizapp.i18n import _, n_
 from quizapp.quiz import Rules
 from quizapp.ui.tokens import current
 from quizapp.ui.widgets.buttons import Link
+from quizapp.ui.widgets.field import DropDown
 from quizapp.ui.widgets.label import Label
 
 COUNTS = (5, 10, 15, 20, 30)
@@ -81,8 +82,8 @@ class MoreChoices(QWidget):
         typed = self._seed.text().strip()
         return int(typed) if typed else None
 
-    def _box(self, grid: QGridLayout, title: str, choices: list[tuple[str, int]]) -> QComboBox:
-        box = QComboBox()
+    def _box(self, grid: QGridLayout, title: str, choices: list[tuple[str, int]]) -> DropDown:
+        box = DropDown()
         for words, value in choices:
             box.addItem(words, value)
         box.activated.connect(lambda _n: self.changed.emit())

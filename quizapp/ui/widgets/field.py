@@ -70,7 +70,14 @@ class Field(QLineEdit):
             self.updateGeometry()
 
 
-class Choices(QComboBox):
+class DropDown(QComboBox):
+    """A list of choices that the wheel leaves alone: the page is to scroll, no choice to change."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Choices(DropDown):
     """A field whose words are chosen from a list. ``changed`` carries them; empty for none yet."""
 
     changed = Signal(str)
@@ -124,9 +131,6 @@ class Choices(QComboBox):
             self.changed.emit(self.words())
             return
         super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the page is to scroll, and no answer to change
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,10 +3,17 @@
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import theme
@@ -15,6 +22,7 @@ from quizapp.ui.theme import Theme
 from quizapp.ui.widgets.buttons import Button, Link
 from quizapp.ui.widgets.card import StateCard
 from quizapp.ui.widgets.confidence import ConfidenceBar
+from quizapp.ui.widgets.field import DropDown
 from quizapp.ui.widgets.item_rows import ItemRow, ItemRows
 from quizapp.ui.widgets.label import Label
 from quizapp.ui.widgets.matrix import StandingMatrix
@@ -404,3 +412,21 @@ def test_a_label_that_wraps_has_a_height_of_whole_lines(
     assert heights == sorted(heights, reverse=True)
     assert heights[2] == line
     assert all(height % line == 0 for height in heights)
+
+
+@pytest.mark.parametrize(("kind", "chosen"), [(DropDown, 0), (QComboBox, 1)])
+def test_the_wheel_changes_no_choice(qtbot: QtBot, kind: type[QComboBox], chosen: int) -> None:
+    """Who scrolls over a list of choices means the page; Qt's own list takes it for a choice."""
+    drop = kind()
+    drop.addItems(["The same for everybody", "Another for each student"])
+    qtbot.addWidget(drop)
+    drop.show()
+    at = QPointF(drop.rect().center())
+
+    turned = QWheelEvent(at, drop.mapToGlobal(at), QPoint(), QPoint(0, -120),
+                         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                         Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(drop, turned)
+
+    assert drop.currentIndex() == chosen
+    assert turned.isAccepted() is (kind is QComboBox)
