@@ -99,6 +99,18 @@ class HandOutMore(QWidget):
             package=self._package.currentData(),
         )
 
+    def show_chosen(self, more: More) -> None:
+        """Show what was chosen before."""
+        for box, value in (
+            (self._sure, more.levels),
+            (self._article, more.closed),
+            (self._order, more.shuffle),
+            (self._form, more.form),
+            (self._package, more.package),
+        ):
+            box.setCurrentIndex(box.findData(value))
+        self.show_second("", more.second)
+
     def usual_levels(self, levels: int) -> None:
         """Ask how sure they are in so many levels, or not at all with 0, until it is chosen."""
         self._sure.setCurrentIndex(self._sure.findData(levels))
@@ -137,7 +149,7 @@ class HandOutMore(QWidget):
         self._second = keys
         told = _("Nobody. The school, for instance, can give you the public part of its key.")
         if keys is not None:
-            told = _("{file}: {words}").format(file=file, words=keys.fingerprint)
+            told = f"{file}: {keys.fingerprint}" if file else keys.fingerprint
         self._whose.setText(told)
         name = _("Choose a key file …") if keys is None else _("Take it away")
         self._choose.set_text(name)

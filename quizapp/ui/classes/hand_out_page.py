@@ -165,6 +165,16 @@ class HandOutPage(ColumnPage):
         self.more.usual_levels(LEVELS[0] if self._practice else 0)
         self._show_caution()
 
+    def show_handing(self, handing: Handing) -> None:
+        """Show what was chosen before."""
+        self.choose(PRACTICE if handing.practice else EXAM)
+        self._bank.setCurrentIndex(max(0, self._bank.findData(handing.bank)))
+        self._feedback.setCurrentIndex(self._feedback.findData(handing.at_once))
+        for field, number in ((self._minutes, handing.minutes), (self._count, handing.count)):
+            field.setText(str(number) if number else "")
+        self._teacher.setText(handing.teacher)
+        self.more.show_chosen(handing.more)
+
     def _show_caution(self) -> None:
         caution = "" if self._practice else self._cautions.get(self._bank.currentData(), "")
         self._caution.setText(caution)

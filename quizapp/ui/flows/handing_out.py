@@ -122,6 +122,7 @@ class HandOutFlow:
                 self.open(one)
             shown = self._window.screen_shown
             assert isinstance(shown, HandOutPage)
+            shown.show_handing(handing)
             self._write(shown, Wanted(one, handing, folder), keys)
 
         self._flow.key.with_keys(why, then)

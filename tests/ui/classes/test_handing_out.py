@@ -95,6 +95,31 @@ def test_more_choices_become_rules(page: HandOutPage) -> None:
     assert asked(page).rules().closed
 
 
+def test_what_was_chosen_is_there_again_after_the_passphrase(
+    qtbot: QtBot, page: HandOutPage
+) -> None:
+    """A page of its own asks for it; this one is then made anew."""
+    page.choose(PRACTICE)
+    push(page, "More choices")
+    choose(page, "Their order", "Another for each student")
+    choose(page, "How sure they are", "Not asked")
+    choose(page, "Feedback", "After handing in")
+    page._minutes.setText("20")
+    page._teacher.setText("Ms Roe")
+    page.more.show_second("school.quizkeypub", TeacherKeys(bytes(32)).public)
+    handing = asked(page)
+    anew = HandOutPage("9b", [(FERRY.parent, "Another"), (FERRY, "The night ferry")])
+    qtbot.addWidget(anew)
+    anew.show()
+
+    anew.show_handing(handing)
+
+    assert asked(anew) == handing
+    assert handing.more.second is not None
+    push(anew, "More choices")
+    assert handing.more.second.fingerprint in words(anew)
+
+
 def test_with_the_article_closed_feedback_comes_at_the_end(page: HandOutPage) -> None:
     """Feedback shows the article."""
     closed = Handing(FERRY, 0, 0, "", practice=True, at_once=True, more=More(closed=True))
