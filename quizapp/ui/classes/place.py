@@ -21,12 +21,12 @@ from quizapp.ui.widgets.scroll import PageScroll
 class ClassCard:
     """A class as the list shows it.
 
-    ``open`` is how many of its files are to be looked at, ``contests`` how many contests are to be
-    decided.
+    ``packs`` is how many exams and practices it was given, ``open`` how many of its files are to be
+    looked at, ``contests`` how many contests are to be decided.
     """
 
     classroom: Classroom
-    exams: int
+    packs: int
     files: int
     open: int
     contests: int = 0
@@ -112,7 +112,7 @@ class ClassesPlace(QWidget):
         row.addWidget(new)
         collect = Button(_("Collect files …"), "secondary", icon="package-open")
         collect.clicked.connect(self.collect_wanted)
-        collect.setVisible(bool(words and any(card.exams for card in cards)))
+        collect.setVisible(bool(words and any(card.packs for card in cards)))
         row.addWidget(collect)
         column.addLayout(row)
         if words:
@@ -148,8 +148,9 @@ def told_of(card: ClassCard) -> str:
     """How many are in a class, what it was given, and what is to be looked at."""
     n = len(card.classroom.students)
     parts = [n_("{n} student", "{n} students", n).format(n=n)]
-    if card.exams:
-        parts.append(n_("{n} exam", "{n} exams", card.exams).format(n=card.exams))
+    if card.packs:
+        words = n_("{n} pack handed out", "{n} packs handed out", card.packs)
+        parts.append(words.format(n=card.packs))
         parts.append(
             n_("{n} file came back", "{n} files came back", card.files).format(n=card.files)
         )

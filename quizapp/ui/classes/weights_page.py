@@ -72,12 +72,12 @@ class RemovePage(ColumnPage):
 
     confirmed = Signal()
 
-    def __init__(self, name: str, files: int, exams: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, files: int, packs: int, parent: QWidget | None = None) -> None:
         super().__init__(_("Delete the class"), name, parent)
         title = _("Delete {name} for good?").format(name=name)
         self.column.addWidget(Label(title, "display", wrap=True))
         parts = [
-            n_("{n} exam", "{n} exams", exams).format(n=exams),
+            n_("{n} pack", "{n} packs", packs).format(n=packs),
             n_("{n} file that came back", "{n} files that came back", files).format(n=files),
         ]
         told = _("Its names go, {parts}, and the marks of its attempts. It cannot be undone.")

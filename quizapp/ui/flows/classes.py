@@ -57,8 +57,8 @@ class ClassesFlow:
         for one in classes.every():
             files = classes.files(one, whole=False)
             open_ = sum(file.open for file in files)
-            exams = len(classes.exams(one))
-            cards.append(ClassCard(one, exams, len(files), open_, contests[one.id]))
+            packs = len(classes.exams(one))
+            cards.append(ClassCard(one, packs, len(files), open_, contests[one.id]))
         page = ClassesPlace(cards, words)
         page.key_wanted.connect(self.key.make)
         page.new_wanted.connect(lambda: self._edit(None))

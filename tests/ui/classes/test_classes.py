@@ -547,7 +547,7 @@ def test_weights_and_the_end_of_a_class(qtbot: QtBot, place: Window, tmp_path: P
 
     place.classes._ask_removal(one)
     (page,) = seen(place, RemovePage)
-    assert "1 exam" in words(page)
+    assert "1 pack" in words(page)
     push(page, "Delete it")
     assert found.every() == ()
 
