@@ -1,7 +1,7 @@
 """Packed credits of finished attempts: written when one is scored, rebuilt when asked."""
 
 import json
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from math import nan
 
 from quizapp.bank import Bank
@@ -113,17 +113,20 @@ class _Marker(dict[str, tuple[int, float]]):
 
     def credits(self, one: Plain) -> tuple[float, ...]:
         """The credit of each item; NaN for what was not posed, or is withheld."""
-        blank = self._blank.get(one.posed)
-        if blank is None:
-            blank = self._blank[one.posed] = self._unanswered(one.posed)
-        found = blank | dict(map(self.__getitem__, one.given))
+        found = dict(map(self.__getitem__, one.given))
         found.pop(_NOWHERE, None)
-        return tuple(found.values())
+        if len(found) < len(self.layout):  # else everything was posed, as it was answered
+            found = self._unanswered(one.posed) | found
+        return tuple(map(found.__getitem__, range(len(self.layout))))
 
-    def _unanswered(self, posed: Set[str]) -> dict[int, float]:
+    def _unanswered(self, posed: frozenset[str]) -> dict[int, float]:
         """The credits of who answers nothing, by place."""
-        counted_ = posed & self._place.keys()
-        return {k: 0.0 if id_ in counted_ else nan for k, id_ in enumerate(self.layout)}
+        blank = self._blank.get(posed)
+        if blank is None:
+            counted_ = posed & self._place.keys()
+            blank = {k: 0.0 if id_ in counted_ else nan for k, id_ in enumerate(self.layout)}
+            self._blank[posed] = blank
+        return blank
 
     def __missing__(self, answer: str) -> tuple[int, float]:
         """Where the credit of an answer belongs, and the credit."""

@@ -65,8 +65,13 @@ class Plain:
     seen: str
     marked_by: str
     closed: bool
-    posed: frozenset[str]
+    posed_as_kept: str  # as JSON, which is seldom asked for
     given: tuple[str, ...]  # an answer each: the item, ``APART``, the response as JSON
+
+    @property
+    def posed(self) -> frozenset[str]:
+        """The items that were posed."""
+        return _posed(self.posed_as_kept)
 
     @property
     def answers(self) -> dict[str, str]:
@@ -275,7 +280,7 @@ def _plain_lot(connection: Connection, lot: Sequence[str]) -> Iterator[Plain]:
             seen,
             by_ or seen,
             closed[ruled],
-            _posed(posed),
+            posed,
             tuple(told.split(NEXT)) if told else (),
         )
 
