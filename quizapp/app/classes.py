@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from quizapp.app import whose
 from quizapp.app.collecting import (
     Collecting,
     contests_of,
@@ -209,6 +210,11 @@ class Classes:
             if report is not None:
                 report(min(start + LOT, len(given)), len(given))
         return tuple(told)
+
+    def whose(self, one: Classroom) -> dict[str, str]:
+        """Whose the attempts of a class are that count, by their ids, in the roster’s order."""
+        with self._store.read() as connection:
+            return whose.names(connection, classes.exams(connection, one.id))
 
     def decide(self, sha256_: str, *, counts: bool) -> Received:
         """Let a file count, or set it aside.

@@ -17,7 +17,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from quizapp.app.classes import Classes
-from quizapp.app.collecting import kept_id
 from quizapp.app.markings import Markings
 from quizapp.errors import QuizappError
 from quizapp.i18n import _
@@ -57,14 +56,10 @@ def of_class(classes: Classes, name: str) -> dict[str, str]:
         QuizappError: there is no such class.
     """
     one = classes.find(name)
-    exams = {exam.id: exam for exam in classes.exams(one)}
-    found = {}
-    for file in classes.files(one):
-        student = exams[file.pack].student(file.code) if file.pack in exams else None
-        if file.counts:
-            label = student.label if student else file.code
-            found[kept_id(file)] = hashlib.sha256(f"{one.id}/{label}".encode()).hexdigest()[:16]
-    return found
+    return {
+        id_: hashlib.sha256(f"{one.id}/{label}".encode()).hexdigest()[:16]
+        for id_, label in classes.whose(one).items()
+    }
 
 
 def made(store: Store, accounts: Mapping[str, str], home: str = HOME) -> Iterator[list[Statement]]:
